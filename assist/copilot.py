@@ -1,0 +1,206 @@
+"""The whole line from a customer's message to a suggestion. READ THIS FIRST."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from assist.composer import Composer, Composition, Situation, requested_locale
+from assist.errors import AssistError
+from assist.facts import facts_in
+from assist.memory import Memory
+from assist.policy import CasePolicy, allowance
+from assist.reader import Reader
+from assist.reading import Reading
+from assist.suggestion import Kind, Suggestion
+from guardrails.errors import Blocked
+from guardrails.finding import Allowance, Verdict
+from guardrails.inspection import Guard
+from locales.calendar import WorkCalendar
+from locales.errors import UnknownTag
+
+# A line to replace a blocked one is composed anew, without the phrase that tripped; twice is enough.
+MAX_ATTEMPTS: Final = 3
+EVIDENCE_KEPT: Final = 40
+
+
+_NO_POLICY: Final = CasePolicy()
+
+
+class Missing(StrEnum):
+    """Why there is no suggestion."""
+
+    NO_GUIDE = "no_guide"
+    NOTHING_FITS = "nothing_fits"
+    UNKNOWN_LANGUAGE = "unknown_language"
+
+
+class NoSuggestion(AssistError):
+    """There is no line to offer; `why` says what is missing."""
+
+    def __init__(self, why: Missing) -> None:
+        self.why = why
+        super().__init__(why.value)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a workspace decides: its hours and holidays, and what holds for its cases."""
+
+    calendar: WorkCalendar
+    policy: CasePolicy = _NO_POLICY
+
+
+@dataclass(slots=True)
+class Talk:
+    """What the copilot keeps of one conversation: a few hundred bytes beside the last words.
+
+    facts: by slot, given by the workspace or the customer. said: what was written, newest last, as evidence.
+    offered_due: when the last line offered says that they hear next; promised: the one that was really sent.
+    used: phrases offered so far, oldest first. scenario: somebody's word for it, in place of what is read.
+    """
+
+    conversation: str
+    locale_hint: str | None
+    memory: Memory
+    facts: dict[str, str] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
+    offered_due: datetime | None = None
+    promised: datetime | None = None
+    scenario: str | None = None
+    turns: int = 0
+    chars: int = 0
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+        del self.said[:-EVIDENCE_KEPT]
+
+    def offered(self, items: list[str]) -> None:
+        """Remember which phrases were offered, the latest last."""
+        self.used = [item for item in self.used if item not in items] + items
+
+
+class Copilot:
+    """Reads, composes, has it judged. Holds one release and no conversation."""
+
+    def __init__(self, reader: Reader, composer: Composer, guard: Guard) -> None:
+        self.release: Final = composer.release
+        self._reader = reader
+        self._composer = composer
+        self._guard = guard
+
+    def hear(self, talk: Talk, text: str, at: datetime) -> Reading:
+        """Take in a customer's message, and say what was understood of it."""
+        reading, talk.memory = self._reader.read(text, talk.memory, at)
+        talk.facts |= facts_in(text, asked_order=talk.memory.asked_order)
+        talk.turns += 1
+        talk.chars = len(text)
+        talk.say(text)
+        return reading
+
+    def hear_agent(self, talk: Talk, text: str, at: datetime, *, took_line: bool = False) -> None:
+        """Take in what the agent wrote: it may ask, promise, or bring bad news.
+
+        took_line: it was made from the last line offered, so what that line promised is promised.
+        """
+        if took_line:
+            talk.promised = talk.offered_due
+        talk.memory = self._reader.after_agent(text, talk.memory, at)
+        talk.say(text)
+
+    def suggest(
+        self, talk: Talk, reading: Reading, house: House, now: datetime, *, is_another: bool = False
+    ) -> Suggestion:
+        """The ready line, judged. Raises NoSuggestion, or Blocked when the guard lets none through."""
+        locale = requested_locale(reading, talk.locale_hint)
+        if locale is None:
+            raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
+        allowed = allowance(self._composer.ruling(talk.scenario or reading.scenario), house.policy)
+        used = list(talk.used)
+        blocked = None
+        for _ in range(MAX_ATTEMPTS):
+            composition = self._compose(talk, reading, house, now, locale, used, is_another=is_another)
+            items = [piece.item for piece in composition.pieces]
+            try:
+                suggestion = self._judge(composition, allowed)
+            except Blocked as refused:
+                blocked = refused
+                used += items
+                continue
+            talk.offered(items)
+            talk.offered_due = composition.due
+            return suggestion
+        assert blocked
+        raise blocked
+
+    def check(
+        self,
+        text: str,
+        locale: str | None,
+        house: House,
+        *,
+        scenario: str | None = None,
+        evidence: list[str] | None = None,
+    ) -> Verdict:
+        """Judge what the agent is writing, with the same rules as our own lines."""
+        allowed = allowance(self._composer.ruling(scenario), house.policy)
+        return self._guard.judge(text, locale=locale, allowance=allowed, evidence=evidence)
+
+    def _compose(
+        self,
+        talk: Talk,
+        reading: Reading,
+        house: House,
+        now: datetime,
+        locale: str,
+        used: list[str],
+        *,
+        is_another: bool,
+    ) -> Composition:
+        situation = Situation(
+            reading=reading,
+            requested_locale=locale,
+            now=now,
+            calendar=house.calendar,
+            customer_turns=talk.turns,
+            facts=talk.facts,
+            used=used,
+            policy=house.policy,
+            scenario=talk.scenario,
+            promised=talk.promised,
+            seed=talk.conversation,
+            message_chars=talk.chars,
+            is_another=is_another,
+        )
+        try:
+            composition = self._composer.compose(situation)
+        except UnknownTag as unknown:
+            raise NoSuggestion(Missing.NO_GUIDE) from unknown
+        if composition is None:
+            raise NoSuggestion(Missing.NOTHING_FITS if is_another else Missing.NO_GUIDE)
+        return composition
+
+    def _judge(self, composition: Composition, allowed: Allowance) -> Suggestion:
+        """The composition as a suggestion. One that must be mended counts as blocked: compose anew."""
+        text = self._guard.release(
+            composition.text,
+            locale=composition.locale,
+            allowance=allowed,
+            evidence=composition.evidence,
+        )
+        if text.text != composition.text:
+            raise Blocked(text.verdict)
+        return Suggestion(
+            kind=Kind.READY,
+            source="guide",
+            text=text,
+            pieces=composition.pieces,
+            marks=composition.marks,
+            release=self.release.id,
+            guide=composition.guide,
+            locale=composition.locale,
+            requested_locale=composition.requested_locale,
+            fallback=composition.fallback,
+            unreviewed=composition.unreviewed,
+        )

@@ -1,0 +1,76 @@
+"""Loudness that needs no language: capitals, repeated marks and letters, emoji."""
+
+import re
+from typing import Final
+
+from assist.reading import Span
+
+_MARKS: Final = re.compile(r"[!?！？]{2,}")
+_STRETCHED: Final = re.compile(r"([a-zß-öø-ÿ])\1{3,}")
+_CAPITALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?!\w)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+# a word in capitals among small ones is loud when it is one of these, else an abbreviation
+_LOUD_WORDS: Final = frozenset(
+    [
+        "NOT",
+        "NEVER",
+        "STILL",
+        "NOTHING",
+        "NOW",
+        "WHY",
+        "STOP",
+        "NOBODY",
+        "NUNCA",
+        "YA",
+        "NADA",
+        "NADIE",
+        "BASTA",
+    ]
+)
+_ANGRY_EMOJI: Final = re.compile("[😡🤬😠👿😤🖕💢]")
+_SAD_EMOJI: Final = re.compile("[😭😢😞😔💔😩😫]")
+
+_MARKS_WEIGHT: Final = 0.15
+_MANY_MARKS_WEIGHT: Final = 0.22
+_STRETCHED_WEIGHT: Final = 0.08
+_LOUD_WORD_WEIGHT: Final = 0.12
+_SHOUT_WEIGHT: Final = 0.3
+_ANGRY_WEIGHT: Final = 0.5
+_SAD_WEIGHT: Final = 0.3
+_SHOUT_LETTERS: Final = 10
+_SHOUT_SHARE: Final = 0.6
+
+
+def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
+    """What each loud place adds, once a kind: ten marks in ten places are not ten times as loud."""
+    found = []
+    if match := max(_MARKS.finditer(text), key=_length, default=None):
+        found.append((_MANY_MARKS_WEIGHT if _length(match) > 2 else _MARKS_WEIGHT, _span(match)))
+    if match := _STRETCHED.search(lowered):
+        found.append((_STRETCHED_WEIGHT, _span(match)))
+    if not text.isascii():
+        if match := _ANGRY_EMOJI.search(text):
+            found.append((_ANGRY_WEIGHT, _span(match)))
+        if match := _SAD_EMOJI.search(text):
+            found.append((_SAD_WEIGHT, _span(match)))
+    if not text.islower():
+        found += _capitals(text)
+    return found
+
+
+def _capitals(text: str) -> list[tuple[float, Span]]:
+    words = list(_CAPITALS.finditer(text))
+    if not words:
+        return []
+    loud = sum(map(_length, words))
+    if loud >= _SHOUT_LETTERS and len(words) > 1 and loud >= _SHOUT_SHARE * len(_LETTER.findall(text)):
+        return [(_SHOUT_WEIGHT, Span(words[0].start(), words[-1].end()))]
+    return [(_LOUD_WORD_WEIGHT, _span(word)) for word in words if word[0] in _LOUD_WORDS][:1]
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end() - match.start()
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())

@@ -1,0 +1,165 @@
+"""What customers say in their own messages and a reply may quote back. Rather nothing than a wrong number."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+import re2
+
+_ORDER: Final = "order|pedido|orden|compra|booking|reservation|reserva|ご?注文|オーダー|予約"
+_CASE: Final = "case|ticket|reference|ref|folio|caso|referencia|reporte|受付|問い?合わせ|管理"
+_LABEL: Final = "number|num|nbr|no|id|code|número|numero|núm|nro|nº|n°"
+# what may stand between the word and the number: "order number is: #88213", 注文番号は88213
+_BETWEEN: Final = rf"(?:[\s:：=(（「#＃はがの]|(?:is|was|es|era|de|del|{_LABEL})\b\.?|番号)*"
+_NUMBER: Final = r"[A-Za-z]{0,4}[-_]?[0-9０-９][0-9０-９A-Za-z-]{2,23}"
+_CUED: Final = re2.compile(
+    rf"(?i)(?:^|[^\pL])(?:お?)(?:(?P<order>{_ORDER})|(?:{_CASE}))(?P<between>{_BETWEEN})(?P<number>{_NUMBER})"
+)
+_BARE: Final = re2.compile(
+    r"(?:^|[^\pL\pN/_.#-])(?P<number>[A-Z]{2,4}-[0-9]{5,10}|[#＃][0-9]{4,12})(?:$|[^\pL\pN-])"
+)
+_AMOUNT: Final = re2.compile(
+    r"(?i)(?P<amount>(?:US|MX|R)?[$€£¥￥]\s?[0-9](?:[0-9.,]*[0-9])?"
+    r"|\b[0-9](?:[0-9.,]*[0-9])?\s?(?:usd|eur|mxn|gbp|jpy|dollars|euros|pesos|pounds|bucks|dólares|yen)\b"
+    r"|[0-9０-９](?:[0-9０-９.,，]*[0-9０-９])?\s?(?:円|€|£))"
+)
+_EMAIL: Final = re2.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2}")
+_MONTHS: Final = (
+    "january|february|march|april|june|july|august|september|october|november|december"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_DAY: Final = re2.compile(
+    r"(?i)\b(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|month)"
+    r"|ayer|anteayer|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:semana|mes) pasad[oa]"
+    rf"|(?:{_MONTHS}) [0-9]{{1,2}}|[0-9]{{1,2}} (?:de )?(?:{_MONTHS})"
+    r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?|20[0-9]{2}-[0-9]{2}-[0-9]{2})\b"
+    r"|昨日|一昨日|先週|先月|[月火水木金土日]曜|[0-9０-９]{1,2}月[0-9０-９]{1,2}日"
+)
+_DEVICE: Final = re2.compile(
+    r"(?i)\b(?:iphone|ipad|android|samsung|pixel|windows|macbook|mac|imac|laptop|chromebook|tablet|computer"
+    r"|chrome|safari|firefox|edge|celular|computadora|tableta|navegador)s?\b"
+    r"|アイフォン|アンドロイド|パソコン|スマホ|タブレット|ブラウザ"
+)
+_ERROR: Final = re2.compile(
+    r"(?i)\b(?:error|code|código|fehler)\b[^\pL]{0,4}[A-Z]{0,4}[-_]?[0-9]{2,6}\b|エラー(?:コード)?[^\pL]{0,3}[A-Z]{0,4}-?[0-9]{2,6}"
+    r"|(?:says?|said|dice|decía|shows?|aparece)\b[^.]{0,20}[\"“«][^\"”»]{6,}|「[^」]{6,}」と(?:表示|出)"
+)
+_ANY_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DATE: Final = re.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
+_PHONE: Final = re.compile(r"\d{2,4}-\d{3,4}-\d{4}|1-\d{3}-\d{3}-\d{4}")
+_MORE_DIGITS: Final = re.compile(r"[\s.]\d")
+_SAYS_NUMBER: Final = re.compile(rf"(?i)[#＃]|番号|\b(?:{_LABEL})\b")
+_NOT_OURS: Final = frozenset(
+    ("ISO", "RFC", "ERR", "HTTP", "CVE", "DIN", "USD", "EUR", "MXN", "GBP", "JPY", "COVID")
+)
+_LONE_NUMBER: Final = re.compile(r"\s*[#＃]?(\d{5,9})[\s.。!]*")
+# no part of a date, a price, a longer number or a word
+_ANSWER: Final = re.compile(
+    r"(?<![A-Za-z\d.,/:$€£¥￥+-])(?<!\d )[#＃]?(\d{4,12})(?![A-Za-z\d/:%円年月日時回個-]|[.,]\d| \d)"
+)
+_GIVEN: Final = "given"
+_MENTIONS: Final = (
+    ("account_email", _EMAIL),
+    ("day", _DAY),
+    ("device_named", _DEVICE),
+    ("error_seen", _ERROR),
+)
+
+
+def _set_of(patterns: Iterable[str]) -> re2.Set:
+    found = re2.Set.SearchSet()
+    for pattern in patterns:
+        found.Add(pattern)
+    found.Compile()
+    return found
+
+
+# one pass for all of them: most messages mention none
+_MENTIONED: Final = _set_of(pattern.pattern for _, pattern in _MENTIONS)
+
+
+class _Number(NamedTuple):
+    kind: str
+    text: str
+
+
+def facts_in(text: str, *, asked_order: bool = False) -> dict[str, str]:
+    """What one message gives, as the customer wrote it; nobody has checked it. For `Situation.facts`.
+
+    order_number, case_id, amount: only when there is exactly one, so that it may be quoted.
+    account_email, day, device_named, error_seen, orders: answered, so never asked for, and never quoted;
+    orders: more than one order or case was named.
+    asked_order: the agent asked for the order's number, so a number that stands alone is one.
+    Card numbers and telephone numbers are never taken for anything else.
+    """
+    facts: dict[str, str] = {}
+    if _ANY_DIGIT.search(text):
+        _add_numbers(text, facts)
+        if asked_order and not facts.keys() & {"order_number", "orders"}:
+            _add_answer(text, facts)
+    # half a surrogate pair has no UTF-8; RE2 answers None for an empty text
+    for number in _MENTIONED.Match(text.encode("utf-8", "replace")) or ():
+        facts[_MENTIONS[number][0]] = _GIVEN
+    return facts
+
+
+def _add_numbers(text: str, facts: dict[str, str]) -> None:
+    found: dict[str, list[str]] = {}
+    for kind, number in dict.fromkeys(_numbers(text)):
+        found.setdefault(kind, []).append(number)
+    amounts = {amount["amount"] for amount in _AMOUNT.finditer(text)}
+    if amounts:
+        found["amount"] = list(amounts)
+    for kind, values in found.items():
+        if len(values) == 1:
+            facts[kind] = values[0]
+        elif kind != "amount":
+            facts["orders"] = _GIVEN
+
+
+def _add_answer(text: str, facts: dict[str, str]) -> None:
+    """The one bare number of an answer such as "it's 48213"; two could be anything."""
+    amounts = [found.span() for found in _AMOUNT.finditer(text)]
+    bare = {
+        found[1]
+        for found in _ANSWER.finditer(text)
+        if not any(start <= found.start(1) < end for start, end in amounts)
+    }
+    if len(bare) == 1 and _is_reference(number := bare.pop(), says_number=True):
+        facts["order_number"] = number
+
+
+def _numbers(text: str) -> Iterator[_Number]:
+    if lone := _LONE_NUMBER.fullmatch(text):
+        yield _Number("order_number", lone[1])
+        return
+    for found in _CUED.finditer(text):
+        number = found["number"].rstrip("-")
+        # 4111 1111 … : a group of a longer number, which is a card's or a telephone's
+        if _MORE_DIGITS.match(text, found.end()):
+            continue
+        if _is_reference(number, says_number=_SAYS_NUMBER.search(found["between"]) is not None):
+            yield _Number("order_number" if found["order"] else "case_id", number)
+    for found in _BARE.finditer(text):
+        number = found["number"]
+        if number.split("-")[0] not in _NOT_OURS and not _is_card(number):
+            yield _Number("order_number", number.lstrip("#＃"))
+
+
+def _is_reference(number: str, *, says_number: bool) -> bool:
+    """Whether it reads as a reference and as nothing else: no year, date, telephone, card or plain count."""
+    if _YEAR.fullmatch(number) or _DATE.fullmatch(number) or _PHONE.fullmatch(number):
+        return False
+    digits = sum(character.isdigit() for character in number)
+    if digits < (4 if says_number or not number.isdigit() else 5):
+        return False
+    return not _is_card(number)
+
+
+def _is_card(number: str) -> bool:
+    digits = [int(character) for character in number if character.isdigit()]
+    if not 12 <= len(digits) <= 19:
+        return False
+    doubled = [2 * digit - 9 * (digit > 4) for digit in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

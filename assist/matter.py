@@ -1,0 +1,70 @@
+"""What a conversation is about, and where it stands: scenario and moment by cue words."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from assist.cues import Hit, Topic
+from assist.memory import Memory
+from assist.reading import Moment
+from locales.phrase import Band
+
+_LEAST_CONFIDENCE: Final = 0.4
+_FADING: Final = 0.9
+# how somebody comes, not what for: these stand back when a matter is named beside them
+_MANNERS: Final = frozenset({"abuse", "hardship", "manager", "repeat_contact"})
+_MANNER_SHARE: Final = 0.75
+_FEW_WORDS: Final = 12
+_REFERENCE: Final = re.compile(r"\d{2}|\S@\S")
+
+
+def scenario_of(hits: Sequence[Hit], memory: Memory) -> tuple[str | None, float]:
+    """The matter these words name, else the conversation's, less sure each time; None when there is none."""
+    doubts: dict[str, float] = {}
+    seen: set[tuple[str, float]] = set()
+    for hit in hits:
+        # the same cue in two places is one mention
+        if hit.topic is Topic.SCENARIO and (hit.name, hit.weight) not in seen:
+            seen.add((hit.name, hit.weight))
+            doubts[hit.name] = doubts.get(hit.name, 1.0) * (1.0 - hit.weight)
+    named = {name: 1.0 - doubt for name, doubt in doubts.items()}
+    remembered = memory.scenario_confidence * _FADING
+    if named:
+        best = max(named, key=lambda name: named[name] * (_MANNER_SHARE if name in _MANNERS else 1.0))
+        confidence = named[best]
+        if best == memory.scenario:
+            return best, round(max(confidence, remembered), 3)
+        if confidence >= max(_LEAST_CONFIDENCE, remembered):
+            return best, round(confidence, 3)
+    if memory.scenario is not None and remembered >= _LEAST_CONFIDENCE:
+        return memory.scenario, round(remembered, 3)
+    return None, 0.0
+
+
+def moment_of(lowered: str, hits: Sequence[Hit], band: Band, memory: Memory) -> Moment:
+    moments = {hit.name for hit in hits if hit.topic is Topic.MOMENT}
+    is_complaint = band is not Band.LOW or any(
+        hit.topic is Topic.FEELING and hit.weight > 0.2 for hit in hits
+    )
+    names_matter = any(hit.topic is Topic.SCENARIO for hit in hits)
+    is_thankful = any(hit.name in ("gratitude", "relief") for hit in hits)
+    if not is_complaint:
+        if "closing" in moments:
+            return Moment.CLOSING
+        if "resolution" in moments or (is_thankful and memory.agent_turns and not names_matter):
+            return Moment.RESOLUTION
+    if "bad_news" in memory.agent_moves:
+        return Moment.BAD_NEWS
+    if "waiting" in moments and (memory.customer_turns or "greeting" not in moments):
+        return Moment.WAITING
+    if "question" in memory.agent_moves and _answers(lowered):
+        return Moment.CLARIFICATION
+    if not memory.customer_turns and not names_matter and not is_complaint and "greeting" in moments:
+        return Moment.OPENING
+    return Moment.PROBLEM
+
+
+def _answers(lowered: str) -> bool:
+    return "?" not in lowered and (
+        _REFERENCE.search(lowered) is not None or len(lowered.split()) <= _FEW_WORDS
+    )

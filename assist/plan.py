@@ -1,0 +1,129 @@
+"""Which moves a reply makes, in which order: the rules of adaptation, as one readable table of decisions."""
+
+from typing import Final, NamedTuple
+
+from assist.reading import Emotion, Moment, Reading, Trend
+from locales.phrase import Band, Move
+
+# the topic of lines that only fit somebody who writes about it again
+REPEAT: Final = "repeat_contact"
+_SETTLED: Final = frozenset((Moment.RESOLUTION, Moment.CLOSING))
+_GLAD: Final = frozenset((Emotion.RELIEF, Emotion.GRATITUDE))
+_CALM: Final = _GLAD | {Emotion.NONE}
+# the moments in which a low, running conversation still gets a line that says "arrived"
+_ACKNOWLEDGED: Final = frozenset((Moment.WAITING, Moment.CLARIFICATION))
+
+
+class Step(NamedTuple):
+    """One move of the plan. topics: what it must be about, best first; empty for anything.
+
+    also: lines written for this moment fit as well. here_only: none but lines written for a moment fit.
+    instead: the move when no line fits.
+    """
+
+    move: Move
+    band: Band
+    topics: tuple[str, ...] = ()
+    also: Moment | None = None
+    here_only: bool = False
+    instead: Move | None = None
+
+
+class Needs(NamedTuple):
+    """What the case asks of the reply.
+
+    missing: topics to ask about; alternatives: topics the limit leaves; is_story: they told much, or tell it
+    again; is_repeat: they had to come back; is_unclear: nobody knows what they want, so `open_question` asks.
+    """
+
+    missing: tuple[str, ...]
+    is_limited: bool
+    alternatives: tuple[str, ...]
+    is_story: bool
+    is_repeat: bool
+    is_first_turn: bool
+    is_unclear: bool
+    open_question: str
+
+
+def pace(reading: Reading) -> Band:
+    """The band to answer in: firmer while it rises, measured when it falls."""
+    match reading.band, reading.trend:
+        case Band.MEDIUM, Trend.RISING:
+            return Band.HIGH
+        case Band.HIGH, Trend.FALLING:
+            return Band.MEDIUM
+        case Band.MEDIUM, Trend.FALLING:
+            return Band.LOW
+    return reading.band
+
+
+def is_settled(reading: Reading, *, is_first_turn: bool) -> bool:
+    """Whether nothing but a close is due."""
+    if reading.band is Band.HIGH:
+        return False
+    if reading.moment in _SETTLED:
+        return reading.band is Band.LOW or reading.emotion in _CALM
+    return (
+        reading.emotion in _GLAD
+        and reading.band is Band.LOW
+        and reading.moment is Moment.OPENING
+        and not is_first_turn
+    )
+
+
+def plan(reading: Reading, needs: Needs) -> tuple[Step, ...]:
+    """The moves of the reply, in order."""
+    if is_settled(reading, is_first_turn=needs.is_first_turn):
+        return (Step(Move.CLOSE, reading.band, also=Moment.CLOSING),)
+    band = pace(reading)
+    asks = bool(needs.missing) and not needs.is_limited and reading.moment is not Moment.WAITING
+    match band:
+        case Band.LOW:
+            return (*_acknowledge(reading, needs), *_act(reading, needs, asks=asks))
+        case Band.MEDIUM:
+            return (_validate(band, needs), *_middle(band, needs, asks=asks), Step(Move.NEXT_STEP, band))
+        case Band.HIGH:
+            question = (Step(Move.QUESTION, band, needs.missing),) if asks else ()
+            act = (*_sandwich(band, needs), Step(Move.NEXT_STEP, band))
+            return (_validate(band, needs), *act, *question)
+
+
+def _validate(band: Band, needs: Needs) -> Step:
+    """Once. Lines that speak of coming back are only for those who did."""
+    return Step(Move.VALIDATION, band, (REPEAT,) if needs.is_repeat else ())
+
+
+def _acknowledge(reading: Reading, needs: Needs) -> tuple[Step, ...]:
+    if needs.is_first_turn:
+        return (Step(Move.OPENING, Band.LOW, also=Moment.OPENING),)
+    if reading.moment in _ACKNOWLEDGED:
+        return (Step(Move.OPENING, Band.LOW, here_only=True),)
+    return ()
+
+
+def _act(reading: Reading, needs: Needs, *, asks: bool) -> tuple[Step, ...]:
+    if needs.is_limited:
+        return (*_sandwich(Band.LOW, needs), Step(Move.NEXT_STEP, Band.LOW))
+    if asks:
+        return (Step(Move.QUESTION, Band.LOW, needs.missing), Step(Move.NEXT_STEP, Band.LOW))
+    if needs.is_unclear:
+        return (Step(Move.QUESTION, Band.LOW, (needs.open_question,), instead=Move.NEXT_STEP),)
+    return (Step(Move.NEXT_STEP, Band.LOW),)
+
+
+def _middle(band: Band, needs: Needs, *, asks: bool) -> tuple[Step, ...]:
+    if needs.is_limited:
+        return _sandwich(band, needs)
+    if asks:
+        return (Step(Move.QUESTION, band, needs.missing),)
+    if needs.is_story:
+        return (Step(Move.PARAPHRASE, band),)
+    return ()
+
+
+def _sandwich(band: Band, needs: Needs) -> tuple[Step, ...]:
+    """Limit and alternative; the validation before them is the caller's."""
+    if not needs.is_limited:
+        return ()
+    return (Step(Move.LIMIT, band), Step(Move.ALTERNATIVE, band, needs.alternatives))

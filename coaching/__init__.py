@@ -1,0 +1,1 @@
+"""What agents did with suggestions: the log, its sums, its figures. Read `coaching.outcome` first."""

@@ -1,0 +1,175 @@
+"""What reports are made of: counts by release, item … , sums, a day, and every row for an export."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
+
+from coaching.export import OutcomeRow
+from coaching.metrics import Acceptance, By, Counts, Day
+from coaching.outcome import ACCEPTED, SHOWN, End
+from coaching.store.tables import between, from_ms, suggestion_items, suggestions, to_ms
+
+_Row = Row[*tuple[Any, ...]]
+
+_s: Final = suggestions.c
+_i: Final = suggestion_items.c
+_MOMENTS: Final = ("requested_at", "shown_at", "taken_at", "ended_at")
+_EXPORTED: Final = tuple(field.name for field in fields(OutcomeRow) if field.name != "text")
+
+
+def acceptance(
+    connection: Connection,
+    workspace: str,
+    by: By,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    team_ids: Sequence[str] | None = None,
+) -> list[Acceptance]:
+    """What became of what was requested in [since, until), by release, item … ; most shown first.
+
+    team_ids: only of these teams; None for all, also of no team.
+    """
+    where = _asked(workspace, since, until, team_ids)
+    value, retained, tables = _by(by, workspace)
+    is_accepted = _s.end.in_(ACCEPTED)
+    ends = (
+        select(
+            value,
+            _s.end,
+            func.count(),
+            func.sum(func.coalesce(retained, 0.0)),
+            func.count(retained),
+        )
+        .select_from(tables)
+        .where(*where, _s.end.is_not(None))
+        .group_by(value, _s.end)
+    )
+    turn = (
+        select(value.label("value"), func.max(case((is_accepted, 1), else_=0)).label("accepted"))
+        .select_from(tables)
+        .where(*where, _s.end.in_(SHOWN))
+        .group_by(value, _s.conversation, _s.turn)
+        .subquery()
+    )
+    turns = select(turn.c.value, func.count(), func.sum(turn.c.accepted)).group_by(turn.c.value)
+    turns_of = {name: (int(shown), int(taken)) for name, shown, taken in connection.execute(turns)}
+    rows = _acceptances(connection.execute(ends), turns_of)
+    return sorted(rows, key=lambda row: (-row.shown, row.value is None, row.value or ""))
+
+
+def outcome_counts(
+    connection: Connection,
+    workspace: str,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    team_ids: Sequence[str] | None = None,
+) -> Counts:
+    """How many ended how, in sums that were checked. Raises SumsDiffer."""
+    is_shown = _s.shown_at.is_not(None)
+    counted = (
+        select(_s.end, is_shown.label("is_shown"), func.count())
+        .where(*_asked(workspace, since, until, team_ids))
+        .group_by(_s.end, is_shown)
+    )
+    requested = shown = waiting = pending = 0
+    ends: dict[End, int] = {}
+    for end, was_shown, number in connection.execute(counted):
+        requested += number
+        shown += number if was_shown else 0
+        if end is not None:
+            ends[End(end)] = ends.get(End(end), 0) + number
+        elif was_shown:
+            pending += number
+        else:
+            waiting += number
+    counts = Counts(requested, shown, waiting, pending, ends)
+    counts.check()
+    return counts
+
+
+def day(connection: Connection, workspace: str, agent: str, since: datetime) -> Day:
+    """What one agent was shown and did since a moment, such as their local midnight."""
+    start = to_ms(since)
+    counted = select(
+        _count(_s.shown_at >= start),
+        _count(_s.taken_at >= start),
+        _count(and_(_s.ended_at >= start, _s.end == End.ACCEPTED_EDITED)),
+        _count(and_(_s.ended_at >= start, _s.end == End.DISMISSED)),
+    ).where(
+        _s.workspace == workspace,
+        _s.agent == agent,
+        or_(_s.shown_at >= start, _s.taken_at >= start, _s.ended_at >= start),
+    )
+    return Day(*map(int, connection.execute(counted).one()))
+
+
+def export_rows(
+    connection: Connection,
+    workspace: str,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    team_ids: Sequence[str] | None = None,
+    *,
+    with_text: bool = False,
+) -> Iterator[OutcomeRow]:
+    """Every suggestion requested in [since, until), oldest first, read as it is consumed."""
+    names = (*_EXPORTED, "text") if with_text else _EXPORTED
+    found = (
+        select(*(_s[name] for name in names))
+        .where(*_asked(workspace, since, until, team_ids))
+        .order_by(_s.requested_at, _s.sug, _s.attempt)
+    )
+    for row in connection.execute(found, execution_options={"yield_per": 1_000}):
+        values = dict(row._mapping)
+        values |= {name: from_ms(values[name]) for name in _MOMENTS if values[name] is not None}
+        yield OutcomeRow(**values)
+
+
+def _acceptances(
+    found: Iterable[_Row], turns_of: Mapping[str | None, tuple[int, int]]
+) -> Iterator[Acceptance]:
+    grouped: dict[str | None, list[tuple[End, int, float, int]]] = {}
+    for value, end, number, retained, compared in found:
+        grouped.setdefault(value, []).append((End(end), number, retained, compared))
+    for value, rows in grouped.items():
+        shown, accepted = turns_of.get(value, (0, 0))
+        yield Acceptance(
+            value=value,
+            ends={end: number for end, number, _, _ in rows},
+            turns_shown=shown,
+            turns_accepted=accepted,
+            retained_sum=sum(retained for end, _, retained, _ in rows if end in SHOWN),
+            accepted_retained_sum=sum(retained for end, _, retained, _ in rows if end in ACCEPTED),
+            accepted_compared=sum(compared for end, _, _, compared in rows if end in ACCEPTED),
+        )
+
+
+def _by(by: By, workspace: str) -> tuple[ColumnElement[Any], ColumnElement[Any], Any]:
+    """What to group by, whose share is retained, and from where."""
+    if by is not By.ITEM:
+        return _s[by.value], _s.retained, suggestions
+    # An item counts once a suggestion, even where it stands in it twice.
+    once = (
+        select(_i.workspace, _i.sug, _i.attempt, _i.item, func.avg(_i.kept).label("kept"))
+        .where(_i.workspace == workspace)
+        .group_by(_i.workspace, _i.sug, _i.attempt, _i.item)
+        .subquery()
+    )
+    same = and_(once.c.workspace == _s.workspace, once.c.sug == _s.sug, once.c.attempt == _s.attempt)
+    return once.c.item, once.c.kept, suggestions.join(once, same)
+
+
+def _asked(
+    workspace: str, since: datetime | None, until: datetime | None, team_ids: Sequence[str] | None
+) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [_s.workspace == workspace, *between(_s.requested_at, since, until)]
+    if team_ids is not None:
+        where.append(_s.team.in_(team_ids))
+    return where
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

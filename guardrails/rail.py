@@ -1,0 +1,57 @@
+"""What a rail is given and what it must answer. A new rail is one file and one entry in `inspection`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from guardrails.finding import Allowance, Category, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern of a pack that no shield covers. Positions are those of the sentence."""
+
+    rule_id: str
+    category: Category
+    severity: Severity
+    promise: str | None
+    start: int
+    end: int
+    reason: str
+    alternatives: tuple[str, ...]
+
+    def finding(self) -> Finding:
+        alternative = self.alternatives[0] if self.alternatives else None
+        return Finding(
+            self.rule_id, self.category, self.severity, self.start, self.end, self.reason, alternative
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, amount, date, time or reference. Supported when evidence gives one of its `asks`."""
+
+    start: int
+    end: int
+    asks: frozenset[str]
+    gives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence with what was found in it.
+
+    supported: what the figures of the evidence give; None: figures are not looked at.
+    figure_alternatives: what may stand where a figure has no support.
+    """
+
+    text: str
+    hits: tuple[Hit, ...]
+    figures: tuple[Figure, ...]
+    allowance: Allowance
+    supported: frozenset[str] | None
+    figure_alternatives: tuple[str, ...] = ()
+
+
+class Rail(Protocol):
+    def __call__(self, passage: Passage) -> Iterator[Finding]: ...

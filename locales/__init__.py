@@ -1,0 +1,1 @@
+"""Tags, detection, phrase guides: how each language and region speaks to customers."""

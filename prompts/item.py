@@ -1,0 +1,161 @@
+"""Schema of what stands in `content/`: moves, scenarios, policies, and the library's own page.
+
+One item a file: Markdown with YAML front matter. The front matter is for the machine, the body for people.
+"""
+
+import hashlib
+import json
+from functools import cached_property
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from locales.phrase import Band, Move
+
+# holds wherever no other policy does
+DEFAULT_POLICY: Final = "default"
+
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Count = Annotated[int, Field(strict=True, ge=1, le=400)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Within(_Part):
+    """How soon the customer hears again: working hours or working days, one of the two."""
+
+    hours: Count | None = None
+    days: Count | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> "Within":
+        if (self.hours is None) == (self.days is None):
+            raise ValueError("give either `hours` or `days`, for example `within: {hours: 4}`")
+        return self
+
+
+class Need(_Part):
+    """A fact without which nobody can act. topic: the fact's name, and that of the phrase that asks for it.
+
+    or_any: facts that serve as well. decides: what the answer decides, for the agent.
+    """
+
+    topic: Word
+    or_any: tuple[Word, ...] = ()
+    decides: Line
+
+
+class Limit(_Part):
+    """When policy says no or not yet. Any one condition is enough; with none the limit always applies.
+
+    moments: where the conversation stands; facts: values, given by the workspace, that set the limit.
+    clause: the rule in a customer's words by locale, as one clause without a full stop.
+    """
+
+    moments: tuple[Word, ...] = ()
+    facts: dict[Word, tuple[Line, ...]] = {}
+    clause: dict[Tag, Line] = {}
+    alternatives: tuple[Word, ...] = ()
+
+
+class NextStep(_Part):
+    owner: Word
+    within: Within
+
+
+class PolicyRule(_Part):
+    """allow: kinds of promise that may be made; nothing is promised unless it is listed.
+
+    next_step: in place of the scenario's own.
+    """
+
+    allow: tuple[Word, ...] = ()
+    limit: Limit | None = None
+    next_step: NextStep | None = None
+
+
+class _Item(_Part):
+    """revision: counts for people; the identity is the hash."""
+
+    id: str
+    revision: Annotated[int, Field(strict=True, ge=1)]
+    summary: Line
+    body: str
+
+    @cached_property
+    def hash(self) -> str:
+        """The item's identity, whatever its number: the same words have the same hash."""
+        data = self.model_dump(mode="json", exclude={"revision"})
+        canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+class MoveItem(_Item):
+    """bands: what the move does in each; adapt, fixed, never: the rules for whoever changes a line."""
+
+    kind: Literal["move"]
+    move: Move
+    bands: Annotated[dict[Band, Line], Field(min_length=1)]
+    adapt: tuple[Line, ...] = ()
+    fixed: tuple[Line, ...] = ()
+    never: tuple[Line, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.move.value
+
+
+class ScenarioItem(_Item):
+    """owner, within: who takes the next step and how soon, unless the policy says otherwise.
+
+    samples: what customers write, by language.
+    """
+
+    kind: Literal["scenario"]
+    scenario: Word
+    needs: tuple[Need, ...] = ()
+    owner: Word
+    within: Within
+    policy: Word = DEFAULT_POLICY
+    samples: Annotated[dict[Tag, Annotated[tuple[Line, ...], Field(min_length=1)]], Field(min_length=1)]
+
+    @property
+    def name(self) -> str:
+        return self.scenario
+
+
+class PolicyItem(_Item):
+    """scenarios: the rule for each; otherwise: for every other conversation, also without a scenario."""
+
+    kind: Literal["policy"]
+    policy: Word
+    scenarios: dict[Word, PolicyRule] = {}
+    otherwise: PolicyRule
+
+    @property
+    def name(self) -> str:
+        return self.policy
+
+    def rule(self, scenario: str | None) -> PolicyRule:
+        return self.otherwise if scenario is None else self.scenarios.get(scenario, self.otherwise)
+
+
+Item = MoveItem | ScenarioItem | PolicyItem
+
+
+class Library(_Part):
+    """`content/library.yaml`: the release's calendar name, and the names that items and guides may use.
+
+    owners: who can take a next step; topics: what a phrase can be about; general: the next step where no
+    scenario was recognised; open_question: the topic that asks what they need.
+    """
+
+    release: Annotated[str, StringConstraints(pattern=r"^20\d{2}\.(0?[1-9]|1[0-2])\.\d{1,3}$")]
+    owners: Annotated[dict[Word, Line], Field(min_length=1)]
+    topics: dict[Word, Line]
+    general: NextStep
+    open_question: Word

@@ -1,0 +1,115 @@
+"""From a file of `content/` to an item: front matter, fields, and what to say when something is wrong."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import NodeEvent
+
+from prompts.errors import ItemRejected
+from prompts.item import Item, Library
+
+MAX_BYTES: Final = 16_384
+_FENCE: Final = "---"
+_ITEM: Final[TypeAdapter[Item]] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
+_KINDS: Final = {"moves": "move", "scenarios": "scenario", "policies": "policy"}
+
+
+def read_item(file: PurePosixPath, text: str) -> Item:
+    """One item. file: its path below the items folder, for the messages. Raises ItemRejected."""
+    head, body = _split(file, text)
+    fields = _mapping(file, head, first_line=2)
+    if "body" in fields:
+        raise ItemRejected([f"{file}: body: is not a field; write it below the second ---"])
+    try:
+        item = _ITEM.validate_python({**fields, "body": body})
+    except ValidationError as error:
+        raise ItemRejected(_reasons(file, error)) from error
+    misplaced = _misplaced(file, item)
+    if misplaced:
+        raise ItemRejected(misplaced)
+    return item
+
+
+def read_library(file: PurePosixPath, text: str) -> Library:
+    """The library's own page. Raises ItemRejected."""
+    try:
+        return Library.model_validate(_mapping(file, text, first_line=1))
+    except ValidationError as error:
+        raise ItemRejected(_reasons(file, error)) from error
+
+
+def _split(file: PurePosixPath, text: str) -> tuple[str, str]:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
+        raise ItemRejected([f"{file}: is {size} bytes, at most {MAX_BYTES}; split it"])
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0].rstrip() != _FENCE:
+        raise ItemRejected([f"{file}: line 1: start with --- and the front matter"])
+    end = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        raise ItemRejected([f"{file}: the front matter never ends; close it with --- on a line of its own"])
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]).strip()
+
+
+def _mapping(file: PurePosixPath, text: str, first_line: int) -> Mapping[str, Any]:
+    try:
+        # an anchor lets a small file grow without end
+        for event in YAML(typ="safe", pure=True).parse(text):
+            if isinstance(event, NodeEvent) and event.anchor is not None:
+                line = event.start_mark.line + first_line
+                raise ItemRejected([f"{file}: line {line}: & and * are not allowed; write the value out"])
+        loaded = YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + first_line if error.problem_mark else first_line
+        raise ItemRejected([f"{file}: line {line}: {error.problem}; mend the YAML there"]) from error
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise ItemRejected([f"{file}: is no readable YAML; save it as plain UTF-8 text"]) from error
+    if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
+        raise ItemRejected([f"{file}: write the fields as `name: value`, one a line"])
+    return loaded
+
+
+def _reasons(file: PurePosixPath, error: ValidationError) -> list[str]:
+    return [
+        f"{file}: {_field(problem['loc'])}: {_said(problem['msg'])}; {_mend(problem['type'])}"
+        for problem in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+
+
+def _field(loc: tuple[int | str, ...]) -> str:
+    # pydantic starts the path with the kind it chose; people look for the field
+    parts = loc[1:] if loc and loc[0] in _KINDS.values() else loc
+    return ".".join(str(part) for part in parts) or "kind"
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ").rstrip(".")
+
+
+def _mend(problem: str) -> str:
+    match problem:
+        case "extra_forbidden":
+            return "remove it, or correct its spelling"
+        case "missing":
+            return "add it"
+        case "union_tag_invalid" | "union_tag_not_found":
+            return f"give `kind:` one of {', '.join(_KINDS.values())}"
+        case _:
+            return "correct the value"
+
+
+def _misplaced(file: PurePosixPath, item: Item) -> list[str]:
+    reasons = []
+    kind = _KINDS.get(file.parent.name)
+    if kind != item.kind:
+        folder = next(name for name, known in _KINDS.items() if known == item.kind)
+        reasons.append(f"{file}: kind: is `{item.kind}`; move the file to {folder}/ or correct `kind`")
+    if item.id != f"{item.kind}.{item.name}":
+        reasons.append(f"{file}: id: is `{item.id}`; write `{item.kind}.{item.name}`")
+    if file.stem != item.name:
+        reasons.append(f"{file}: is about `{item.name}`; name the file {item.name}.md")
+    return reasons

@@ -1,0 +1,58 @@
+"""The application: routes over one service, which lives as long as the application does."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI, Response
+from starlette.types import Receive, Scope, Send
+
+from assist.content import Content
+from realtime import intake, pages, problems
+from realtime.bounded import Bounded
+from realtime.service import serving
+from realtime.settings import Settings
+
+SOCKET: Final = "/v1/socket"
+
+
+class Application(FastAPI):
+    """FastAPI for everything but the socket, whose frames would pay for each layer in between."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and scope["path"] == SOCKET:
+            await self.state.service.sockets(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
+def create_app(settings: Settings, content: Content | None = None) -> Application:
+    """content: judged already, for those who start many; None loads what comes with Tactful."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with serving(settings, content) as service:
+            app.state.service = service
+            yield
+            del app.state.service
+
+    app = Application(title="Tactful", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(Bounded)
+    problems.install(app)
+    app.include_router(intake.router)
+    app.include_router(pages.router)
+
+    @app.get("/healthz")
+    async def healthz() -> dict[str, str]:
+        """This process is alive."""
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    async def readyz() -> Response:
+        """A message would be kept right now."""
+        if await app.state.service.is_ready():
+            return Response('{"status":"ready"}', media_type="application/json")
+        return problems.problem(503, "Journal or database is out of reach, or this process is stopping.")
+
+    app.mount("/ui", pages.files())
+    return app

@@ -1,0 +1,282 @@
+"""What agents do: each command once, in the database first, then in the journal, then acknowledged."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+import structlog
+from sqlalchemy import Connection
+
+from assist.conversation import Role
+from assist.copilot import NoSuggestion
+from assist.ids import make_id
+from coaching.errors import AlreadyEnded
+from coaching.events import Actor, Event, Overridden, overridden
+from coaching.outcome import ACCEPTED, DismissReason, Life, dismiss, on_agent_message, show, take
+from guardrails.finding import Severity
+from realtime import frames, store
+from realtime.access import Scope, may_decide, may_speak
+from realtime.copying import Copied, keep_outcomes
+from realtime.errors import Ended, Invalid, NotFound, NothingElse
+from realtime.journal import Fenced, JournalAway
+from realtime.line import Line, Said, Turn, message_of
+from realtime.live import Live
+from realtime.logbook import Change, changes
+from realtime.placed import placed
+from realtime.tickets import Ticket, Tickets
+from realtime.wire import (
+    Accept,
+    Ack,
+    AddMessage,
+    Command,
+    Dismiss,
+    Durable,
+    Person,
+    Regenerate,
+    Sent,
+    Shown,
+    SuggestionAccepted,
+    SuggestionShown,
+    encode,
+)
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Effect:
+    """What a command does, decided but not yet kept."""
+
+    ref: str
+    turn: Turn = field(default_factory=Turn)
+    overridden: Event | None = None
+
+
+class Decisions:
+    def __init__(self, line: Line, tickets: Tickets) -> None:
+        self._line: Final = line
+        self._tickets: Final = tickets
+        self._under_way: dict[tuple[str, str], asyncio.Future[Ack]] = {}
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    async def renew(self, ticket: str) -> Ticket | None:
+        return await self._tickets.redeem(ticket)
+
+    async def take(self, scope: Scope, live: Live, command: Command) -> Ack:
+        """Do what the command says, once. Raises NotFound, Ended, NothingElse, Invalid, Unavailable."""
+        check_may(scope, live, command)
+        return await self._once(scope, live, command.id, lambda here: self._effect(scope, here, command))
+
+    async def agent_said(self, scope: Scope, live: Live, said: Said, attempt: int = 1) -> Ack:
+        """What the agent wrote in the helpdesk, once by the helpdesk's own name for it."""
+        if not may_speak(scope, placed(live), Role.AGENT):
+            raise NotFound
+        command = _command_of(live.id, said)
+        return await self._once(
+            scope, live, command, lambda here: self._say(scope, here, said, attempt, override=None)
+        )
+
+    # ---- once ----
+
+    async def _once(self, scope: Scope, live: Live, command: str, act: Callable[[Live], Effect]) -> Ack:
+        key = (live.workspace, command)
+        if (first := self._under_way.get(key)) is not None:
+            ack = await asyncio.shield(first)
+            return Ack(command, True, ack.ref)
+        mine = self._under_way[key] = asyncio.get_running_loop().create_future()
+        mine.add_done_callback(_heard)
+        try:
+            ack = await self._unless_done(scope, live, command, act)
+        except BaseException as refused:
+            mine.set_exception(refused if isinstance(refused, Exception) else JournalAway())
+            raise
+        else:
+            mine.set_result(ack)
+            return ack
+        finally:
+            del self._under_way[key]
+
+    async def _unless_done(
+        self, scope: Scope, live: Live, command: str, act: Callable[[Live], Effect]
+    ) -> Ack:
+        done = await self._line.writer.read(
+            partial(store.done_command, workspace=live.workspace, command=command)
+        )
+        if done is not None:
+            return Ack(command, True, str(done["ref"]))
+        # While we asked, the conversation may have been thrown away and loaded anew.
+        live = await self._line.live(live.id)
+        effect = act(live)
+        number = await self._keep(scope, live, command, effect)
+        if effect.turn.bodies:
+            try:
+                await self._line.append(live, effect.turn, once=number)
+            except (Fenced, JournalAway):
+                # Kept and therefore acknowledged; who loads the conversation next puts it in the journal.
+                log.info("command waits for the journal", conversation=live.id)
+                return Ack(command, False, effect.ref)
+        self._line.writer.later(partial(store.mark_journaled, numbers=[number]))
+        return Ack(command, False, effect.ref)
+
+    async def _keep(self, scope: Scope, live: Live, command: str, effect: Effect) -> int:
+        turn = effect.turn
+        events = (effect.overridden,) if effect.overridden else ()
+        outcomes = Copied(
+            live.workspace, live.id, live.epoch, 0, "", (), turn.requested, turn.changes, events
+        )
+
+        def work(connection: Connection) -> int:
+            number = store.save_command(
+                connection,
+                live.workspace,
+                command,
+                conversation=live.id,
+                person=scope.person,
+                result={"ref": effect.ref},
+                frames=[encode(body) for body in turn.bodies],
+                at=self.now(),
+            )
+            keep_outcomes(connection, live.workspace, [outcomes])
+            return number
+
+        try:
+            return await self._line.writer.write(work)
+        except Exception:
+            self._line.forget(live)
+            raise
+
+    # ---- what each does ----
+
+    def _effect(self, scope: Scope, live: Live, command: Command) -> Effect:
+        by = Person(scope.person or "", scope.name)
+        now = self.now()
+        if isinstance(command, AddMessage | Sent):
+            said = Said(
+                Role.AGENT,
+                command.text,
+                now,
+                source="socket",
+                external_id=(command.external_id if isinstance(command, Sent) else None) or command.id,
+                by=by,
+                sug=command.sug,
+            )
+            override = command.override if isinstance(command, AddMessage) else None
+            return self._say(scope, live, said, command.attempt, override=override)
+        life = live.life(command.sug, command.attempt)
+        if life is None:
+            raise NotFound
+        at = max(life.requested_at, min(command.at or now, now))
+        try:
+            return self._decided(scope, live, life, command, by, at)
+        except AlreadyEnded as ended:
+            raise Ended(f"This suggestion has ended: {ended.end}") from ended
+
+    def _decided(
+        self,
+        scope: Scope,
+        live: Live,
+        life: Life,
+        command: Shown | Accept | Dismiss | Regenerate,
+        by: Person,
+        at: datetime,
+    ) -> Effect:
+        bodies: list[Durable]
+        match command:
+            case Shown():
+                after = show(life, at, by.id)
+                bodies = [SuggestionShown(life.sug, life.attempt, by, at)]
+            case Accept():
+                after = take(life, at, command.mode, by.id)
+                bodies = [SuggestionAccepted(life.sug, life.attempt, by, at, command.mode)]
+            case Dismiss():
+                after, bodies = dismiss(life, at, command.reason, by.id), []
+            case Regenerate():
+                return self._another(scope, live, life, command, by, at)
+        if after == life:
+            return Effect(life.sug)
+        live.keep([after])
+        if after.end is not None:
+            bodies.append(frames.ended(after, by))
+        return Effect(life.sug, Turn(bodies, changes=[Change(life, after, _actor(scope))]))
+
+    def _another(
+        self, scope: Scope, live: Live, life: Life, command: Regenerate, by: Person, at: datetime
+    ) -> Effect:
+        after = dismiss(life, at, DismissReason.ANOTHER, by.id)
+        turn = Turn()
+        try:
+            self._line.another(live, turn, life.turn, life.attempt + 1)
+        except NoSuggestion as none:
+            raise NothingElse from none
+        live.keep([after])
+        turn.bodies.insert(0, frames.ended(after, by))
+        turn.changes.append(Change(life, after, _actor(scope)))
+        return Effect(life.sug, turn)
+
+    def _say(self, scope: Scope, live: Live, said: Said, attempt: int, *, override: str | None) -> Effect:
+        """The agent's words: heard, compared with what was open, and judged for the log."""
+        if not said.text.strip() and not said.attachments:
+            raise Invalid("text: it is empty")
+        if said.external_id is not None and (known := live.external.get((said.source, said.external_id))):
+            return Effect(known)
+        message = message_of(said)
+        live.external[said.source, said.external_id or message.id] = message.id
+        named = (said.sug, attempt) if said.sug else None
+        by = said.by.id if said.by else None
+        before = list(live.lives.values())
+        changed = on_agent_message(before, said.text, message.id, said.at, named, by)
+        live.keep(changed)
+        verdict = self._line.check(live, said.text)
+        took_line = any(life.end in ACCEPTED for life in changed)
+        self._line.hear_agent(live, said.text, said.at, took_line=took_line)
+        rules = tuple(one.rule_id for one in verdict.findings if one.severity is Severity.ERROR)
+        bodies: list[Durable] = [message]
+        # Of those that ended before, only what they were compared with is new; that is for the log alone.
+        ended = {(life.sug, life.attempt, life.end) for life in before}
+        bodies += [
+            frames.ended(life, said.by)
+            for life in changed
+            if life.end is not None and (life.sug, life.attempt, life.end) not in ended
+        ]
+        actor = _actor(scope)
+        effect = Effect(message.id, Turn(bodies, changes=changes(before, changed, actor)))
+        if rules:
+            sent_anyway = Overridden(message.id, rules, override)
+            effect.overridden = overridden(live.workspace, live.id, sent_anyway, actor, said.at)
+        return effect
+
+
+def _command_of(conversation: str, said: Said) -> str:
+    """A command's id for a message that came without one: the same for the same message."""
+    if said.external_id is None:
+        return make_id("evt")
+    named = "\0".join((conversation, said.source, said.external_id))
+    return f"ext_{hashlib.blake2b(named.encode(), digest_size=20).hexdigest()}"
+
+
+def _actor(scope: Scope) -> Actor:
+    return Actor("agent", scope.person)
+
+
+def check_may(scope: Scope, live: Live, command: Command) -> None:
+    """Raises NotFound where it is not theirs: not there and not yours are the same answer."""
+    place = placed(live)
+    if isinstance(command, AddMessage | Sent):
+        role = command.role if isinstance(command, AddMessage) else Role.AGENT
+        fine = may_speak(scope, place, role)
+    else:
+        fine = may_decide(scope, place)
+    if not fine:
+        raise NotFound
+
+
+def _heard(done: asyncio.Future[Ack]) -> None:
+    """Whoever asked first hears the error itself; nobody else may have asked."""
+    if not done.cancelled():
+        done.exception()

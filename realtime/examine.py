@@ -1,0 +1,125 @@
+"""`tactful doctor` and `tactful content check`: is everything there, and what is not as it should be."""
+
+import platform
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import typer
+from redis.asyncio import Redis
+
+from assist.content import load_content
+from assist.weights import load_instant
+from guardrails.errors import PackRejected
+from locales.catalog import load_catalog
+from locales.errors import GuideRejected
+from prompts.errors import ItemRejected, ReleaseRejected
+from realtime import store
+from realtime.embedded import Embedded
+from realtime.errors import RealtimeError
+from realtime.journal import check_durable
+from realtime.server import listen
+from realtime.settings import Settings
+
+Rejected = (PackRejected, GuideRejected, ItemRejected, ReleaseRejected)
+
+
+class NotWell(Exception):
+    """Something is missing; the text says how to mend it."""
+
+
+async def examine(settings: Settings) -> int:
+    """Print a line for each thing that the server needs; gives the exit status."""
+    checks: tuple[tuple[str, Callable[[Settings], Awaitable[str]]], ...] = (
+        ("python", _python),
+        ("data folder", _folder),
+        ("valkey", _valkey),
+        ("database", _database),
+        ("content", _content),
+        ("port", _port),
+        ("model", _model),
+    )
+    status = 0
+    for name, check in checks:
+        try:
+            typer.echo(f"ok       {name}: {await check(settings)}")
+        except (NotWell, RealtimeError, OSError) as wrong:
+            status = 1
+            typer.echo(f"problem  {name}: {wrong}")
+    return status
+
+
+def check_content(guides: Path | None, items: Path | None) -> int:
+    """Judge content as a release would be; print what is wrong with it, then what could be better."""
+    try:
+        warnings = load_catalog(guides).warnings
+        content = load_content(items, guides)
+    except Rejected as rejected:
+        for reason in rejected.reasons:
+            typer.echo(f"error    {reason}")
+        typer.echo(f"{len(rejected.reasons)} errors: this content would not be used.")
+        return 1
+    for warning in warnings:
+        typer.echo(f"warning  {warning}")
+    release = content.composer.release
+    phrases = sum(len(guide.phrases) for guide in release.guides.values())
+    typer.echo(f"ok       release {release.id}: {len(release.guides)} guides, {phrases} phrases")
+    return 0
+
+
+async def _python(_: Settings) -> str:
+    return platform.python_version()
+
+
+async def _folder(settings: Settings) -> str:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=settings.data):
+        return f"{settings.data} can be written"
+
+
+async def _valkey(settings: Settings) -> str:
+    if settings.redis_url is None:
+        embedded = Embedded(settings.data)
+        how = embedded.start()
+        if how == "started":
+            embedded.stop()
+        return f"the embedded one {'starts' if how == 'started' else 'runs'}"
+    client = Redis.from_url(settings.redis_url)
+    try:
+        if not await check_durable(client):
+            raise NotWell("it forgets what it acknowledged; set `appendonly yes` there")
+    finally:
+        await client.aclose()
+    return "answers, and keeps what it acknowledges"
+
+
+async def _database(settings: Settings) -> str:
+    engine = store.make_engine(settings.database)
+    try:
+        await store.upgrade(engine)
+    finally:
+        await engine.dispose()
+    return "opens, newest schema"
+
+
+async def _content(_: Settings) -> str:
+    try:
+        release = load_content().composer.release
+    except Rejected as rejected:
+        more = (
+            f" (and {len(rejected.reasons) - 1} more: `tactful content check`)"
+            if rejected.reasons[1:]
+            else ""
+        )
+        raise NotWell(f"{rejected.reasons[0]}{more}") from rejected
+    load_instant()
+    return f"release {release.id}, guides {', '.join(sorted(release.guides))}"
+
+
+async def _port(settings: Settings) -> str:
+    listen(settings).close()
+    return f"{settings.host}:{settings.port} is free"
+
+
+async def _model(settings: Settings) -> str:
+    return settings.model or "none: ready lines only"

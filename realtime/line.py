@@ -1,0 +1,383 @@
+"""The live line: a customer's message in, its reading and ready line committed with it, and everybody told.
+
+The conversations that are under way are here in memory. What is decided runs ahead of what is committed;
+when a commit fails, the conversation is thrown away and loaded from the journal again.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Final
+
+import structlog
+
+from assist.composer import requested_locale
+from assist.conversation import Role
+from assist.copilot import NoSuggestion
+from assist.ids import make_id, suggestion_id
+from assist.reading import Reading
+from assist.suggestion import Kind
+from coaching.events import Requested
+from coaching.outcome import on_customer_turn, on_sweep
+from guardrails.errors import Blocked
+from guardrails.finding import Verdict
+from realtime import frames, recall
+from realtime.copying import Copied
+from realtime.errors import NotFound
+from realtime.hub import Hub
+from realtime.journal import Committed, Entry, Journal
+from realtime.live import Live
+from realtime.logbook import Change, changes, life_of, requested
+from realtime.wire import (
+    Assigned,
+    Attachment,
+    Durable,
+    MessageAdded,
+    MessageDeleted,
+    MessageEdited,
+    Person,
+    SuggestionBlocked,
+    SuggestionFailed,
+    SuggestionReady,
+    encode,
+    sequenced,
+)
+from realtime.workspaces import Workspace, Workspaces
+from realtime.writer import Writer
+
+log = structlog.get_logger()
+
+IDLE_S: Final = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message as it came in. source, external_id: the sender's name for it, which makes it idempotent."""
+
+    role: Role
+    text: str
+    at: datetime
+    source: str = "api"
+    external_id: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    by: Person | None = None
+    sug: str | None = None
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one step adds to a conversation: frames, and what they are in the database."""
+
+    bodies: list[Durable] = field(default_factory=list)
+    requested: list[Requested] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+class Line:
+    def __init__(self, journal: Journal, writer: Writer, hub: Hub, workspaces: Workspaces) -> None:
+        self.journal: Final = journal
+        self.writer: Final = writer
+        self.hub: Final = hub
+        self.workspaces: Final = workspaces
+        self._lives: dict[str, Live] = {}
+        self._loading: dict[str, asyncio.Task[Live]] = {}
+        # Places that others, or an owner that was forgotten, wrote to while the conversation was loaded.
+        self._newer: dict[str, tuple[int, int]] = {}
+        # How far those who follow a forgotten conversation were told.
+        self._told: dict[str, tuple[int, int]] = {}
+
+    # ---- conversations in memory ----
+
+    def here(self, conversation: str) -> Live | None:
+        """The conversation, when it is in memory already."""
+        return self._lives.get(conversation)
+
+    async def live(self, conversation: str) -> Live:
+        """The conversation, loaded when it is not here; the caller checks whose it is. Raises NotFound."""
+        live = self._lives.get(conversation)
+        if live is not None:
+            return live
+        # One who gives up waiting must not end the load for the others.
+        return await asyncio.shield(self._reload(conversation))
+
+    def forget(self, live: Live) -> None:
+        """Let it go; the next who asks loads what is committed, and those who follow need not ask."""
+        if self._lives.get(live.id) is not live:
+            return
+        del self._lives[live.id]
+        if self.hub.is_followed(live.id):
+            self._told.setdefault(live.id, (live.epoch, live.view.seq))
+            self._reload(live.id)
+
+    def reload(self) -> None:
+        """Load what is followed and could not be loaded when it was forgotten."""
+        for conversation in tuple(self._told):
+            if self.hub.is_followed(conversation):
+                self._reload(conversation)
+            else:
+                del self._told[conversation]
+
+    def forget_idle(self, now: float) -> None:
+        for live in tuple(self._lives.values()):
+            waits = live.last_commit is not None and not live.last_commit.done()
+            if now - live.touched > IDLE_S and not waits and not self.hub.is_followed(live.id):
+                self.forget(live)
+
+    def all_here(self) -> tuple[Live, ...]:
+        return tuple(self._lives.values())
+
+    async def assign(self, live: Live, assigned: Assigned) -> None:
+        """Somebody else has it now; whoever may no longer see it stops getting it."""
+        await self.append(live, Turn([assigned]))
+        self.hub.recheck(live.id)
+
+    def heard_of(self, conversation: str, epoch: int, seq: int) -> None:
+        """A conversation goes as far as this, whoever wrote it: know it, and show it to those who follow."""
+        live = self._lives.get(conversation)
+        if live is not None:
+            if (epoch, seq) > (live.epoch, live.view.seq):
+                self.forget(live)
+        elif conversation in self._loading:
+            self._newer[conversation] = max((epoch, seq), self._newer.get(conversation, (epoch, seq)))
+
+    def _reload(self, conversation: str) -> asyncio.Task[Live]:
+        task = self._loading.get(conversation)
+        if task is None or task.done():
+            task = self._loading[conversation] = asyncio.create_task(self._load(conversation))
+            task.add_done_callback(partial(self._loaded, conversation))
+        return task
+
+    def _loaded(self, conversation: str, task: asyncio.Task[Live]) -> None:
+        if self._loading.get(conversation) is task:
+            del self._loading[conversation]
+        if not task.cancelled() and (wrong := task.exception()) is not None:
+            log.warning("conversation not loaded", conversation=conversation, error=type(wrong).__name__)
+
+    async def _load(self, conversation: str) -> Live:
+        while True:
+            self._newer.pop(conversation, None)
+            live, entries = await recall.load(conversation, self)
+            newer = self._newer.pop(conversation, None)
+            if newer is None or newer <= (live.epoch, live.view.seq):
+                break
+        self._lives[conversation] = live
+        live.touched = time.monotonic()
+        self._tell_the_rest(live, entries)
+        if live.unread:
+            # A crash came between the message and its turn: take the turn over.
+            workspace = self.workspaces.get(live.workspace)
+            self.append(live, self._answer(live, workspace, live.unread))
+        return live
+
+    def _tell_the_rest(self, live: Live, entries: Sequence[Entry]) -> None:
+        """To those who follow: what was committed while the conversation was not here."""
+        told = self._told.pop(live.id, None)
+        if told is None:
+            return
+        self.hub.recheck(live.id)
+        if told[0] != live.epoch:
+            self.hub.restart(live.id)
+            return
+        rest = [one for one in entries if (one.epoch, one.seq) > told]
+        self.hub.publish(
+            live.id, [(one.seq, sequenced(one.stored, live.id, one.epoch, one.seq)) for one in rest]
+        )
+
+    # ---- messages ----
+
+    def hear(self, live: Live, said: Said) -> tuple[str, bool, asyncio.Future[Committed] | None]:
+        """Take in a customer's message and answer it. Gives its id, whether it was known, and its commit.
+
+        Decided at once and in order; nobody is told before the commit.
+        """
+        live.touched = time.monotonic()
+        key = (said.source, said.external_id) if said.external_id is not None else None
+        if key and (known := live.external.get(key)):
+            return known, True, live.last_commit
+        message = message_of(said)
+        if key:
+            live.external[key] = message.id
+        turn = self._answer(live, self.workspaces.get(live.workspace), message)
+        turn.bodies.insert(0, message)
+        return message.id, False, self.append(live, turn)
+
+    def edit(self, live: Live, message: str, text: str, at: datetime) -> asyncio.Future[Committed]:
+        """The sender changed a message. Raises NotFound."""
+        if live.view.message(message) is None:
+            raise NotFound
+        return self.append(live, Turn([MessageEdited(message, text, at)]))
+
+    def delete(self, live: Live, message: str, at: datetime) -> asyncio.Future[Committed]:
+        """The sender withdrew a message. Raises NotFound."""
+        if live.view.message(message) is None:
+            raise NotFound
+        return self.append(live, Turn([MessageDeleted(message, at)]))
+
+    def append(self, live: Live, turn: Turn, *, once: int | None = None) -> asyncio.Future[Committed]:
+        """Commit a step; once it is, and in order, it is copied, folded into the view, and sent on."""
+        stored = [encode(body) for body in turn.bodies]
+        commit = self.journal.append(
+            live.id,
+            live.epoch,
+            stored,
+            partial(self._deliver, live, turn, stored),
+            after=live.head,
+            lost=partial(self._lost, live),
+            once=once,
+        )
+        commit.add_done_callback(_heard)
+        live.head += len(stored)
+        live.last_commit = commit
+        return commit
+
+    def _deliver(self, live: Live, turn: Turn, stored: Sequence[bytes], committed: Committed) -> None:
+        self.writer.copy(
+            Copied(
+                live.workspace,
+                live.id,
+                committed.epoch,
+                committed.first,
+                committed.change,
+                turn.bodies,
+                turn.requested,
+                turn.changes,
+            )
+        )
+        if self._lives.get(live.id) is not live:
+            # It was forgotten meanwhile; whoever is here now did not know of this.
+            self.heard_of(live.id, committed.epoch, committed.last)
+            return
+        live.view.seq = committed.last
+        for body in turn.bodies:
+            live.view.fold(body)
+        if self.hub.is_followed(live.id):
+            self.hub.publish(
+                live.id,
+                [
+                    (seq, sequenced(frame, live.id, committed.epoch, seq))
+                    for seq, frame in enumerate(stored, committed.first)
+                ],
+            )
+
+    def _lost(self, live: Live) -> None:
+        """It may be in the journal all the same, and then the database needs it too."""
+        self.writer.is_behind = True
+        self.forget(live)
+
+    # ---- the answer to a customer's message ----
+
+    def _answer(self, live: Live, workspace: Workspace, message: MessageAdded) -> Turn:
+        """End what was open for the turn before, read the message, offer a ready line."""
+        turn = Turn()
+        now = datetime.now(UTC)
+        before = live.open_lives()
+        superseded = on_customer_turn(before, now)
+        turn.changes += changes(before, superseded)
+        turn.bodies += [frames.ended(life, None) for life in superseded]
+        live.keep(superseded)
+        live.forget_ended()
+        if not message.text.strip():
+            return turn
+        try:
+            reading = workspace.copilot.hear(live.talk, message.text, message.at)
+            live.last_reading = reading
+            made = frames.reading_made(message.id, reading)
+            turn.bodies.append(made)
+            if workspace.suggestions_on:
+                self._offer(live, workspace, turn, message.id, reading, attempt=1)
+        except Exception:  # a fault of ours must not lose what the customer wrote
+            log.exception("turn failed", conversation=live.id, message=message.id)
+            sug = suggestion_id(live.workspace, live.id, message.id, Kind.READY)
+            turn.bodies.append(SuggestionFailed(sug, 1, message.id, now, Kind.READY, "internal"))
+        return turn
+
+    def _offer(
+        self, live: Live, workspace: Workspace, turn: Turn, message: str, reading: Reading, *, attempt: int
+    ) -> None:
+        sug = suggestion_id(live.workspace, live.id, message, Kind.READY)
+        now = datetime.now(UTC)
+        body: SuggestionReady | SuggestionFailed | SuggestionBlocked
+        try:
+            suggestion = workspace.copilot.suggest(
+                live.talk, reading, workspace.house, now, is_another=attempt > 1
+            )
+        except NoSuggestion as none:
+            if attempt > 1:
+                raise
+            body = SuggestionFailed(sug, attempt, message, now, Kind.READY, none.why.value)
+        except Blocked as blocked:
+            rule = next((finding.rule_id for finding in blocked.verdict.findings), "unknown")
+            body = SuggestionBlocked(sug, attempt, message, now, Kind.READY, rule, "no line passed the guard")
+        else:
+            body = frames.suggestion_ready(sug, attempt, message, suggestion, now)
+        turn.bodies.append(body)
+        turn.requested.append(requested(live.workspace, live.view.info, body, reading))
+        if isinstance(body, SuggestionReady):
+            live.keep([life_of(body)])
+            live.readies[sug, attempt] = body
+
+    def another(self, live: Live, turn: Turn, message: str, attempt: int) -> None:
+        """Another line for the same turn. Raises NoSuggestion when only repeats are left."""
+        if live.last_reading is None:
+            raise NotFound
+        workspace = self.workspaces.get(live.workspace)
+        self._offer(live, workspace, turn, message, live.last_reading, attempt=attempt)
+
+    # ---- the agent's own words ----
+
+    def hear_agent(self, live: Live, text: str, at: datetime, *, took_line: bool) -> None:
+        live.touched = time.monotonic()
+        copilot = self.workspaces.get(live.workspace).copilot
+        copilot.hear_agent(live.talk, text, at, took_line=took_line)
+
+    def expire(self, live: Live, now: datetime, ttl: timedelta) -> None:
+        """End the suggestions of a conversation to which nothing happened for so long."""
+        before = live.open_lives()
+        expired = on_sweep(before, now, ttl)
+        if expired:
+            live.keep(expired)
+            bodies: list[Durable] = [frames.ended(life, None) for life in expired]
+            self.append(live, Turn(bodies, changes=changes(before, expired)))
+
+    def check_alone(self, workspace: str, text: str, locale: str | None) -> Verdict:
+        """Judge a text outside any conversation; figures are left alone."""
+        known = self.workspaces.get(workspace)
+        return known.copilot.check(text, locale, known.house)
+
+    def check(self, live: Live, text: str) -> Verdict:
+        """Judge the agent's text against what is known in this conversation."""
+        workspace = self.workspaces.get(live.workspace)
+        reading = live.last_reading
+        locale = (
+            requested_locale(reading, live.talk.locale_hint) if reading else None
+        ) or live.talk.locale_hint
+        return workspace.copilot.check(
+            text,
+            locale,
+            workspace.house,
+            scenario=reading.scenario if reading else None,
+            evidence=[*live.talk.said, *live.talk.facts.values(), *live.offered_texts()],
+        )
+
+
+def _heard(commit: asyncio.Future[Committed]) -> None:
+    """Not everybody who appends waits for it."""
+    if not commit.cancelled():
+        commit.exception()
+
+
+def message_of(said: Said) -> MessageAdded:
+    return MessageAdded(
+        id=make_id("msg"),
+        role=said.role,
+        text=said.text,
+        at=said.at,
+        by=said.by,
+        attachments=said.attachments,
+        source=said.source,
+        external_id=said.external_id,
+        sug=said.sug,
+    )

@@ -1,0 +1,169 @@
+"""One conversation in this process's memory: what was decided, and what is committed and so may be seen."""
+
+import asyncio
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from assist.conversation import Role
+from assist.copilot import Talk
+from assist.reading import Reading
+from coaching.outcome import Life
+from realtime.journal import Committed
+from realtime.wire import (
+    Assigned,
+    ConversationInfo,
+    Durable,
+    MessageAdded,
+    MessageDeleted,
+    MessageEdited,
+    ReadingMade,
+    SnapshotMessage,
+    SnapshotSuggestion,
+    State,
+    SuggestionAccepted,
+    SuggestionBlocked,
+    SuggestionEnded,
+    SuggestionFailed,
+    SuggestionReady,
+    SuggestionShown,
+)
+
+MESSAGES_KEPT: Final = 100
+LIVES_KEPT: Final = 8
+
+
+class View:
+    """The conversation as its committed frames left it: what a snapshot shows."""
+
+    __slots__ = ("_deleted", "_messages", "_readings", "_suggestions", "epoch", "info", "none", "seq")
+
+    def __init__(self, info: ConversationInfo, epoch: int) -> None:
+        self.info = info
+        self.epoch = epoch
+        self.seq = -1
+        self.none: SuggestionFailed | SuggestionBlocked | None = None
+        self._messages: dict[str, MessageAdded] = {}
+        self._readings: dict[str, ReadingMade] = {}
+        self._deleted: set[str] = set()
+        self._suggestions: dict[tuple[str, int], SnapshotSuggestion] = {}
+
+    def fold(self, body: Durable) -> None:
+        """Take in one committed frame."""
+        match body:
+            case MessageAdded():
+                self._messages[body.id] = body
+                self._forget_old()
+            case MessageEdited() if body.id in self._messages:
+                self._messages[body.id] = replace(self._messages[body.id], text=body.text)
+            case MessageDeleted() if body.id in self._messages:
+                self._messages[body.id] = replace(self._messages[body.id], text="")
+                self._deleted.add(body.id)
+            case ReadingMade():
+                self._readings[body.message] = body
+            case SuggestionReady():
+                self._suggestions[body.sug, body.attempt] = SnapshotSuggestion(body)
+                self.none = None
+            case SuggestionShown() | SuggestionAccepted():
+                self._mark(body)
+            case SuggestionEnded():
+                self._suggestions.pop((body.sug, body.attempt), None)
+            case SuggestionFailed() | SuggestionBlocked():
+                self.none = body
+            case Assigned():
+                self.info = replace(self.info, assignee=body.assignee, team=body.team)
+            case _:
+                pass
+
+    def state(self) -> State:
+        return State(
+            info=self.info,
+            messages=tuple(
+                SnapshotMessage(message, self._readings.get(name), name in self._deleted)
+                for name, message in self._messages.items()
+            ),
+            suggestions=tuple(self._suggestions.values()),
+            last_failed=self.none,
+        )
+
+    def message(self, name: str) -> MessageAdded | None:
+        return self._messages.get(name)
+
+    def unread(self, read: Container[str]) -> MessageAdded | None:
+        """The last message, when it is a customer's and a crash came between it and its reading.
+
+        read: messages whose readings are known elsewhere.
+        """
+        last = next(reversed(self._messages.values()), None)
+        if last is None or last.role is not Role.CUSTOMER or not last.text.strip():
+            return None
+        return None if last.id in self._readings or last.id in read else last
+
+    def messages(self) -> tuple[MessageAdded, ...]:
+        return tuple(self._messages.values())
+
+    def _mark(self, body: SuggestionShown | SuggestionAccepted) -> None:
+        key = (body.sug, body.attempt)
+        known = self._suggestions.get(key)
+        if known:
+            taken = known.taken or isinstance(body, SuggestionAccepted)
+            self._suggestions[key] = replace(known, shown=True, taken=taken)
+
+    def _forget_old(self) -> None:
+        while len(self._messages) > MESSAGES_KEPT:
+            oldest = next(iter(self._messages))
+            del self._messages[oldest]
+            self._readings.pop(oldest, None)
+            self._deleted.discard(oldest)
+
+
+@dataclass(slots=True)
+class Live:
+    """What the owner of a conversation knows. `talk` and `lives` are ahead of `view` by what is uncommitted.
+
+    head: the sequence of the last frame, on its way or committed. unread: when loaded, the message that a
+    crash left without an answer.
+    When a commit fails, the whole is thrown away and loaded from the journal again.
+    """
+
+    workspace: str
+    view: View
+    talk: Talk
+    last_reading: Reading | None = None
+    lives: dict[tuple[str, int], Life] = field(default_factory=dict)
+    readies: dict[tuple[str, int], SuggestionReady] = field(default_factory=dict)
+    external: dict[tuple[str, str], str] = field(default_factory=dict)
+    unread: MessageAdded | None = None
+    head: int = -1
+    last_commit: asyncio.Future[Committed] | None = None
+    touched: float = 0.0
+
+    @property
+    def id(self) -> str:
+        return self.view.info.id
+
+    @property
+    def epoch(self) -> int:
+        return self.view.epoch
+
+    def open_lives(self) -> list[Life]:
+        return [life for life in self.lives.values() if life.end is None]
+
+    def keep(self, lives: Iterable[Life]) -> None:
+        """Take the new state of some suggestions; those that ended before this turn are let go."""
+        for life in lives:
+            self.lives[life.sug, life.attempt] = life
+
+    def life(self, sug: str, attempt: int) -> Life | None:
+        return self.lives.get((sug, attempt))
+
+    def offered_texts(self) -> list[str]:
+        """What was suggested lately: its dates and figures come from the calendar and the facts."""
+        return [ready.text for ready in self.readies.values()]
+
+    def forget_ended(self) -> None:
+        """Of the ended ones keep the last few: what is reported late is about those."""
+        for key in list(self.lives)[:-LIVES_KEPT]:
+            if self.lives[key].end is not None:
+                del self.lives[key]
+                self.readies.pop(key, None)

@@ -1,0 +1,92 @@
+"""The workspaces as the line needs them: their copilot, hours and switches; read again when they change."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import structlog
+
+from assist.content import Content
+from assist.copilot import Copilot, House
+from assist.reader import InstantReader
+from locales.calendar import WorkCalendar, office_week
+from realtime import store
+from realtime.errors import Invalid, NotFound
+from realtime.hours import calendar_of
+from realtime.writer import Writer
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    time_zone: str
+    suggestions_on: bool
+    text_days: int
+    copilot: Copilot
+    house: House
+
+
+class Workspaces:
+    """One copilot for each set of languages, shared by the workspaces that have it."""
+
+    def __init__(self, content: Content) -> None:
+        self._content: Final = content
+        self._copilots: dict[tuple[str, ...], Copilot] = {}
+        self._known: dict[str, Workspace] = {}
+
+    @property
+    def release(self) -> str:
+        return self._content.composer.release.id
+
+    def get(self, workspace: str) -> Workspace:
+        """Raises NotFound for one that is not known, also when it was made a moment ago: `refresh` first."""
+        try:
+            return self._known[workspace]
+        except KeyError:
+            raise NotFound from None
+
+    def all(self) -> tuple[Workspace, ...]:
+        return tuple(self._known.values())
+
+    async def refresh(self, writer: Writer) -> list[Workspace]:
+        """Read them again; gives those whose switch for suggestions was moved."""
+        rows = await writer.read(store.list_workspaces)
+        before, self._known = self._known, {row.id: self._made(row) for row in rows}
+        return [
+            one
+            for one in self._known.values()
+            if one.id in before and before[one.id].suggestions_on != one.suggestions_on
+        ]
+
+    def switch(self, workspace: str, *, on: bool) -> None:
+        """Take the switch over at once, where it was moved here."""
+        self._known[workspace] = replace(self.get(workspace), suggestions_on=on)
+
+    def _made(self, row: store.Workspace) -> Workspace:
+        languages = tuple(sorted(row.languages))
+        copilot = self._copilots.get(languages)
+        if copilot is None:
+            copilot = Copilot(InstantReader(languages), self._content.composer, self._content.guard)
+            self._copilots[languages] = copilot
+        return Workspace(
+            row.id,
+            row.name,
+            languages,
+            row.time_zone,
+            row.suggestions_on,
+            row.text_days,
+            copilot,
+            House(_calendar(row)),
+        )
+
+
+def _calendar(row: store.Workspace) -> WorkCalendar:
+    """The workspace's calendar; office hours in UTC, loudly, when what it says cannot be kept."""
+    try:
+        return calendar_of(row)
+    except Invalid as refused:
+        log.error("calendar refused, office hours in UTC instead", workspace=row.id, reason=str(refused))
+        return WorkCalendar("UTC", office_week())

@@ -1,0 +1,34 @@
+import io
+
+from rich.console import Console
+
+from coaching.metrics import Acceptance, By
+from coaching.outcome import End
+from coaching.render import acceptance_table
+
+
+def _drawn(*rows: Acceptance) -> str:
+    paper = io.StringIO()
+    Console(file=paper, width=200).print(acceptance_table(By.LOCALE, rows))
+    return paper.getvalue()
+
+
+def test_a_share_stands_beside_its_counts_and_interval() -> None:
+    enough = Acceptance("en-US", {End.ACCEPTED_VERBATIM: 50, End.IGNORED: 50}, 80, 50, 50.0, 49.0, 50)
+
+    drawn = _drawn(enough)
+
+    assert "50 of 100, 50% (40%–60%)" in drawn
+    assert "98%" in drawn
+
+
+def test_too_few_are_told_instead_of_a_share() -> None:
+    drawn = _drawn(Acceptance(None, {End.IGNORED: 3}, 3, 0, 0.0, 0.0, 0))
+
+    assert "0 of 3, too few: 17 more" in drawn
+    assert "none" in drawn
+    assert "0%" not in drawn
+
+
+def test_names_are_not_taken_for_markup() -> None:
+    assert "[red]es[/red]" in _drawn(Acceptance("[red]es[/red]", {}, 0, 0, 0.0, 0.0, 0))

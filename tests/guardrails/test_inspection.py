@@ -1,0 +1,158 @@
+import pytest
+
+from guardrails.errors import Blocked, UnreadableText
+from guardrails.finding import Allowance, Category, Decision, Severity
+from guardrails.inspection import Guard
+
+FAULT = "Thanks for writing. We messed up your order. I'm on it now."
+
+
+def test_only_the_faulty_sentence_is_replaced(guard: Guard) -> None:
+    verdict = guard.judge(FAULT, locale="en-US")
+
+    assert verdict.decision is Decision.REWRITE
+    assert verdict.text.startswith("Thanks for writing. ")
+    assert verdict.text.endswith(" I'm on it now.")
+    assert "messed" not in verdict.text
+
+
+def test_a_finding_names_rule_place_reason_and_a_way_out(guard: Guard) -> None:
+    (finding,) = guard.judge(FAULT, locale="en-US").findings
+
+    assert FAULT[finding.start : finding.end] == "We messed up"
+    assert (finding.rule_id, finding.category) == ("en.fault.we-failed", Category.FAULT_ADMISSION)
+    assert finding.alternative is not None
+    assert finding.alternative in guard.judge(FAULT, locale="en-US").text
+
+
+def test_a_fault_that_a_person_confirmed_may_be_admitted(guard: Guard) -> None:
+    verdict = guard.judge(FAULT, locale="en-US", allowance=Allowance(confirmed_fault=True))
+
+    assert (verdict.decision, verdict.findings, verdict.text) == (Decision.ALLOW, (), FAULT)
+
+
+def test_a_promise_that_policy_grants_may_be_made(guard: Guard) -> None:
+    text = "We'll refund you in full."
+
+    assert guard.judge(text, locale="en").decision is Decision.REWRITE
+    assert (
+        guard.judge(text, locale="en", allowance=Allowance(frozenset({"refund"}))).decision is Decision.ALLOW
+    )
+
+
+def test_granting_one_kind_grants_no_other(guard: Guard) -> None:
+    verdict = guard.judge(
+        "We'll refund you today.", locale="en", allowance=Allowance(frozenset({"discount"}))
+    )
+
+    assert verdict.decision is Decision.REWRITE
+
+
+def test_a_warning_leaves_the_text_alone(guard: Guard) -> None:
+    verdict = guard.judge("You're absolutely right.", locale="en-US")
+
+    assert [each.severity for each in verdict.findings] == [Severity.WARN]
+    assert (verdict.decision, verdict.text) == (Decision.ALLOW, "You're absolutely right.")
+
+
+def test_two_faulty_sentences_are_not_mended_with_the_same_words(guard: Guard) -> None:
+    text = guard.judge("We messed up. We lost your parcel. We let you down.", locale="en").text
+
+    said = [each for each in text.split(". ") if each]
+    assert len(said) == len(set(said)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Nous examinons votre dossier.", "fr-FR"),
+        ("Nous sommes désolés de cette longue attente.", None),
+        ("Мы проверяем ваш заказ.", None),
+        ("Мы проверяем ваш заказ.", "en-US"),
+        ("我们正在处理您的订单。", "zh-CN"),
+        ("Hello, how can I help you?", "xx-broken-!"),
+    ],
+)
+def test_a_language_without_a_pack_is_unverified_and_kept(
+    guard: Guard, text: str, locale: str | None
+) -> None:
+    verdict = guard.judge(text, locale=locale)
+
+    assert (verdict.decision, verdict.text) == (Decision.UNVERIFIED, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Fue culpa nuestra y lo sabemos.", None),
+        ("Fue culpa nuestra y lo sabemos.", "en-US"),
+        ("弊社のミスです。", None),
+    ],
+)
+def test_a_sentence_in_another_known_language_is_read_by_its_pack(
+    guard: Guard, text: str, locale: str | None
+) -> None:
+    assert guard.judge(text, locale=locale).decision is Decision.REWRITE
+
+
+@pytest.mark.parametrize("text", ["Thank you, I have it here and will check it.", "確認いたします。"])
+def test_without_a_locale_a_known_language_is_told_from_the_text(guard: Guard, text: str) -> None:
+    assert guard.judge(text, locale=None).decision is Decision.ALLOW
+
+
+@pytest.mark.parametrize("locale", ["es", "es-ES", "es-AR", "es-419", "es_MX"])
+def test_every_region_is_judged_by_its_language(guard: Guard, locale: str) -> None:
+    assert guard.judge("Nos equivocamos.", locale=locale).decision is Decision.REWRITE
+
+
+def test_figures_are_left_alone_without_evidence(guard: Guard) -> None:
+    assert guard.judge("It costs $52.", locale="en").decision is Decision.ALLOW
+
+
+def test_with_empty_evidence_no_figure_is_supported(guard: Guard) -> None:
+    verdict = guard.judge("Here it is. It costs $52.", locale="en", evidence=[])
+
+    assert [each.category for each in verdict.findings] == [Category.UNSUPPORTED_FACT]
+    assert verdict.decision is Decision.REWRITE
+    assert "52" not in verdict.text
+
+
+def test_where_no_pack_has_words_a_wrong_figure_blocks(guard: Guard) -> None:
+    verdict = guard.judge("Cela coûte 52 euros.", locale="fr-FR", evidence=["49 euros"])
+
+    assert (verdict.decision, verdict.text) == (Decision.BLOCK, "")
+
+
+def test_a_verdict_names_its_pack_and_hash(guard: Guard) -> None:
+    verdict = guard.judge("Hello.", locale="es-MX")
+
+    assert verdict.packs == f"es-MX:{guard.packs['es-MX']}"
+
+
+def test_half_a_character_is_refused(guard: Guard) -> None:
+    with pytest.raises(UnreadableText, match="code point 1"):
+        guard.judge("a\ud800", locale="en")
+
+
+def test_what_is_released_is_the_mended_text(guard: Guard) -> None:
+    released = guard.release(FAULT, locale="en-US")
+
+    assert released.text == guard.judge(FAULT, locale="en-US").text
+
+
+def test_alternatives_are_tried_in_order_before_blocking(guard: Guard) -> None:
+    released = guard.release(
+        "Cela coûte 52 euros.",
+        locale="fr-FR",
+        evidence=[],
+        alternatives=["Cela coûte 51 euros.", "Je vérifie cela.", "Je regarde."],
+    )
+
+    assert (released.text, released.verdict.decision) == ("Je vérifie cela.", Decision.REWRITE)
+
+
+def test_nothing_fit_to_show_is_an_error_that_says_why(guard: Guard) -> None:
+    with pytest.raises(Blocked, match=r"facts\.unsupported") as blocked:
+        guard.release("Cela coûte 52 euros.", locale="fr-FR", evidence=[])
+
+    assert blocked.value.verdict.decision is Decision.BLOCK

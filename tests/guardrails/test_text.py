@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardrails.errors import UnreadableText
+from guardrails.text import check_readable, sentences, view
+
+
+def parts(text: str) -> list[str]:
+    return [text[each.start : each.end] for each in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("WE MESSED UP", "we messed up"),
+        ("ＷＥ\u3000ＭＥＳＳＥＤ", "we messed"),
+        ("w\u200be mes\u00adsed", "we messed"),
+        ("Wе mеssеd uр", "we messed up"),  # Cyrillic е and р
+        ("W̶e̶ messed", "we messed"),
+        ("we’re", "we're"),
+        ("ﾐｽでｺﾞｻﾞｲﾏｽ", "ミスでゴザイマス"),
+        ("más", "más"),
+        ("ошибка", "ошибка"),
+    ],
+)
+def test_a_view_reads_through_disguises(written: str, folded: str) -> None:
+    assert view(written).text == folded
+
+
+def test_a_place_in_a_view_leads_back_to_what_was_written() -> None:
+    written = "ok: mes\u200bsed ＵＰ"
+    seen = view(written)
+    start = seen.text.index("messed")
+
+    first, last = seen.original(start, start + len("messed up"))
+
+    assert written[first:last] == "mes\u200bsed ＵＰ"
+
+
+@given(st.text())
+def test_every_place_of_a_view_lies_in_the_original(written: str) -> None:
+    seen = view(written)
+    for place in range(len(seen.text)):
+        first, last = seen.original(place, place + 1)
+        assert 0 <= first < last <= len(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is 3.5 kg. We know.", ["It is 3.5 kg.", "We know."]),
+        ("Use a browser, i.e. Firefox. Then go on.", ["Use a browser, i.e. Firefox.", "Then go on."]),
+        ("See No. 5 please. No. We did not.", ["See No. 5 please.", "No.", "We did not."]),
+        ("Write to Mr. Smith! Now?", ["Write to Mr. Smith!", "Now?"]),
+        ("By 6 p.m. today. By 6 p.m. We close.", ["By 6 p.m. today.", "By 6 p.m.", "We close."]),
+        (
+            "確認します。お待ちください！よろしいですか？",
+            ["確認します。", "お待ちください！", "よろしいですか？"],
+        ),
+        ("「ミスだ。」とのこと、確認します。", ["「ミスだ。」とのこと、確認します。"]),
+        ("¿Quién? Nosotros.", ["¿Quién?", "Nosotros."]),
+        ("One line\ngoes on\n\nAnother", ["One line\ngoes on", "Another"]),
+        ("Well... we see. Hm…ok", ["Well... we see.", "Hm…ok"]),
+        ("  ", []),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_would_say(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+@given(st.text())
+def test_sentences_hold_everything_but_space(text: str) -> None:
+    assert "".join("".join(parts(text)).split()) == "".join(text.split())
+
+
+def test_a_lone_surrogate_is_named_by_its_place() -> None:
+    with pytest.raises(UnreadableText, match="code point 3"):
+        check_readable("abc\ud83d")

@@ -1,0 +1,26 @@
+"""One server for most tests of the front door: each test makes a workspace of its own in it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from assist.content import Content, load_content
+from tests.realtime.front import House, Shop, house
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return load_content()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def front(content: Content, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """The server with its usual settings. A test that asks for it runs in the session's loop."""
+    async with house(tmp_path_factory.mktemp("front"), content) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def shop(front: House) -> Shop:
+    return await front.shop()

@@ -1,0 +1,64 @@
+"""The embedded Valkey: one over one folder, whoever starts it and whatever state it is in."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import redis
+
+from realtime.embedded import Embedded, EmbeddedFailed
+
+
+@pytest.fixture
+def valkey(tmp_path: Path) -> Iterator[Embedded]:
+    server = Embedded(tmp_path)
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_a_second_start_adopts_the_first(valkey: Embedded) -> None:
+    other = Embedded(valkey.data.parent)
+
+    assert other.start() == "adopted"
+    assert other.pid == valkey.pid
+
+
+def test_one_that_is_too_busy_to_answer_is_not_started_a_second_time(valkey: Embedded) -> None:
+    assert valkey.pid
+    other = Embedded(valkey.data.parent)
+    os.kill(valkey.pid, signal.SIGSTOP)
+    try:
+        with pytest.raises(EmbeddedFailed):
+            other.start(deadline_s=0.5)
+    finally:
+        os.kill(valkey.pid, signal.SIGCONT)
+
+    assert other.start() == "adopted"
+    assert other.pid == valkey.pid
+
+
+def test_one_that_was_killed_is_started_again_with_what_it_kept(valkey: Embedded) -> None:
+    with redis.Redis(unix_socket_path=str(valkey.socket)) as client:
+        client.set("kept", "yes")
+    first = valkey.pid
+    assert first
+    os.kill(first, signal.SIGKILL)
+
+    assert valkey.start() == "started"
+
+    assert valkey.pid != first
+    with redis.Redis(unix_socket_path=str(valkey.socket)) as client:
+        assert client.get("kept") == b"yes"
+
+
+def test_a_clean_stop_leaves_nothing_behind(tmp_path: Path) -> None:
+    server = Embedded(tmp_path)
+    server.start()
+
+    server.stop()
+
+    assert not server.socket.exists()
+    assert server.pid is None

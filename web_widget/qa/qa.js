@@ -1,0 +1,158 @@
+/** The acceptance page: what became of the suggestions, by release, phrase, locale, intensity or scenario. */
+
+import { ask } from "../parts/http.js";
+import { h, svg } from "../sidebar/dom.js";
+import { fates, inWords, number, percent, wilson } from "./figures.js";
+
+/** @typedef {import("./figures.js").Rate} Rate */
+/** @typedef {{value: string | null, shown: number, missing: number, per_suggestion: Rate, per_turn: Rate, ends: Record<string, number>, retained_of_accepted: number | null}} Row */
+/** @typedef {{by: string, rows: Row[], requested: number, shown: number, waiting: number, pending: number, ends: Record<string, number>}} Report */
+
+const DAY_MS = 86_400_000;
+/** @type {Record<string, string>} */
+const NAMES = { item: "phrase", band: "intensity" };
+const ACCEPTED = ["accepted_verbatim", "accepted_edited"];
+
+/** @type {HTMLFormElement} */
+const form = found(".filters");
+/** @type {HTMLAnchorElement} */
+const download = found(".download");
+/** @type {HTMLElement} */
+const place = found("#report");
+
+/**
+ * @template {Element} E
+ * @param {string} selector
+ * @returns {E}
+ */
+function found(selector) {
+  const element = document.querySelector(selector);
+  if (!element) throw new TypeError(`the page has no ${selector}`);
+  return /** @type {E} */ (element);
+}
+
+/** @param {string} format */
+function address(format) {
+  const chosen = new FormData(form);
+  const query = new URLSearchParams({ by: String(chosen.get("by")), format });
+  const days = Number(chosen.get("days"));
+  if (days > 0) query.set("since", new Date(Date.now() - days * DAY_MS).toISOString());
+  return `/v1/reports/acceptance?${query}`;
+}
+
+async function show() {
+  download.href = address("csv");
+  try {
+    const report = /** @type {Report} */ (await ask(address("json")));
+    place.replaceChildren(...(report.requested === 0 ? [firstDay()] : pageOf(report)));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    place.replaceChildren(h("section", { class: "card" }, h("h2", null, "The report can't be shown"), h("p", null, why),
+      h("p", { class: "muted" }, "It is for QA leads, supervisors and admins. If that is you, sign in again and reload.")));
+  }
+}
+
+function firstDay() {
+  return h("section", { class: "card" },
+    h("h2", null, "Nothing was suggested in this time"),
+    h("p", null, "As soon as a customer writes and a line is shown, this page counts what became of it: taken as it was, made their own, dismissed, ignored."),
+    h("p", { class: "muted" }, "Choose a longer time above, or open ", h("a", { href: "/desk" }, "the desk"), " and let a sample play."));
+}
+
+/** @param {Report} report */
+function pageOf(report) {
+  const { rows, ends } = report;
+  return [tiles(report), became(ends), h("section", { class: "card" }, table(report.by, rows))];
+}
+
+/** @param {Report} report */
+function tiles({ requested, shown, ends, waiting, pending }) {
+  const ended = shown - pending;
+  const accepted = ACCEPTED.reduce((sum, end) => sum + (ends[end] ?? 0), 0);
+  const offered = wilson(shown, requested);
+  const taken = wilson(accepted, ended);
+  const asItWas = wilson(ends.accepted_verbatim ?? 0, accepted);
+  return h("div", { class: "tiles" },
+    tile("Shown", number(shown), `of ${number(requested)} made${offered.share === null ? "" : `, ${percent(offered.share)}`}`),
+    tile("Accepted, any", share(taken), inWords(taken)),
+    tile("…of these as it was", share(asItWas), inWords(asItWas)),
+    tile("Held back before anyone saw", number(ends.blocked ?? 0), `${number(ends.failed ?? 0)} more could not be made`),
+    tile("Still open", number(pending + waiting), `${number(pending)} shown, ${number(waiting)} not yet shown`));
+}
+
+/** @param {Rate} rate */
+function share(rate) {
+  return rate.share === null ? "–" : percent(rate.share);
+}
+
+/**
+ * @param {string} name
+ * @param {string} figure
+ * @param {string} under
+ */
+function tile(name, figure, under) {
+  return h("section", { class: "card tile" }, h("h2", { class: "tiny muted" }, name), h("b", null, figure), h("p", { class: "tiny muted" }, under));
+}
+
+/** @param {Record<string, number>} ends */
+function became(ends) {
+  const parts = fates(ends);
+  const legend = parts.map(({ name, count, share, place }) =>
+    h("li", null, h("i", { class: `key end-${place}` }), `${name}: ${number(count)} (${percent(share)})`));
+  return h("section", { class: "card" }, h("h2", null, "What became of each suggestion shown"),
+    h("p", { class: "tiny muted" }, "every suggestion ends in exactly one way; this adds up to 100 %"),
+    stacked(ends, 22), h("ul", { class: "legend" }, ...legend));
+}
+
+/**
+ * @param {Record<string, number>} ends
+ * @param {number} height
+ */
+function stacked(ends, height) {
+  let x = 0;
+  const parts = fates(ends).filter(({ count }) => count > 0);
+  const bars = parts.map(({ share, place }) => {
+    const bar = svg("rect", { class: `end-${place}`, x: x * 1000, y: 0, width: share * 1000, height });
+    x += share;
+    return bar;
+  });
+  const label = parts.map(({ name, count }) => `${name} ${count}`).join(", ") || "none has ended yet";
+  return svg("svg", { class: "stacked", role: "img", viewBox: `0 0 1000 ${height}`, preserveAspectRatio: "none", height, "aria-label": label }, ...bars);
+}
+
+/**
+ * @param {string} by
+ * @param {Row[]} rows
+ */
+function table(by, rows) {
+  const heads = ["shown, ended", "accepted", "95 % interval", "as it was", "made own", "dismissed", "ignored", "overtaken, expired", "kept of accepted"];
+  return h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": `Acceptance by ${by}` },
+    h("table", null, h("caption", { class: "unseen" }, `Acceptance by ${by}`),
+      h("thead", null, h("tr", null, h("th", { scope: "col" }, NAMES[by] ?? by), ...heads.map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", null, ...rows.map(line))));
+}
+
+/** @param {Row} row */
+function line({ value, shown, missing, per_suggestion: rate, ends, retained_of_accepted: kept }) {
+  const [asItWas, own, dismissed, ignored, overtaken] = fates(ends).map(({ count }) => number(count));
+  const told = missing > 0
+    ? [h("td", { class: "n muted" }, `${number(rate.k)} of ${number(rate.n)}`), h("td", { class: "muted" }, `too few: ${number(missing)} more`)]
+    : [h("td", { class: "n" }, h("b", null, share(rate))), h("td", null, interval(rate), h("span", { class: "tiny muted" }, inWords(rate)))];
+  return h("tr", null,
+    h("th", { scope: "row" }, value ?? "none", stacked(ends, 5)),
+    h("td", { class: "n" }, number(shown)), ...told,
+    ...[asItWas, own, dismissed, ignored, overtaken].map((count) => h("td", { class: "n" }, count)),
+    h("td", { class: "n" }, kept === null ? "–" : percent(kept)));
+}
+
+/** @param {Rate} rate */
+function interval({ share, low, high }) {
+  return svg("svg", { class: "interval", width: 120, height: 12, viewBox: "0 0 120 12", "aria-hidden": "true" },
+    svg("rect", { class: "track", x: 0, y: 4, width: 120, height: 4, rx: 2 }),
+    svg("rect", { class: "range", x: low * 120, y: 3, width: Math.max(2, (high - low) * 120), height: 6, rx: 3 }),
+    svg("circle", { cx: (share ?? 0) * 120, cy: 6, r: 4 }));
+}
+
+form.addEventListener("change", () => void show());
+form.addEventListener("submit", (event) => event.preventDefault());
+void show();

@@ -1,0 +1,165 @@
+/** What stands in the sidebar's shadow root, filled anew only where something changed, and held still while it is read. */
+
+import { h } from "./dom.js";
+import { readingCard } from "./reading.js";
+import { banners, bar, empty, emptiness, footer, spoken } from "./render.js";
+import { readingsOf } from "./state.js";
+
+/** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./strings.js").Say} Say */
+
+/**
+ * @typedef {object} Now  all that the sidebar shows
+ * @property {import("./session.js").Session} session
+ * @property {string | null} conversation
+ * @property {State | null} state
+ * @property {boolean} wasLive
+ * @property {SuggestionReady | null} lastReady
+ * @property {import("./render.js").Day | null} day
+ * @property {(ready: SuggestionReady) => boolean} mayStay  whether a line that is gone may stay while it is read
+ */
+
+export class Panel {
+  /** @type {Map<HTMLElement, string>} what each region shows */
+  #shownIn = new Map();
+  #language = "en";
+  #say;
+  #bar = h("header", { class: "bar", part: "bar" });
+  #notes = h("div", { role: "status" });
+  #reading = h("div", null);
+  cards = h("div", { part: "cards" });
+  #empty = h("div", null);
+  #above = h("div", { class: "spacer" });
+  #below = h("div", { class: "spacer" });
+  #scroll = h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "group" },
+    ...[this.#notes, this.#reading, this.#above, this.cards, this.#empty, this.#below],
+  );
+  #foot = h("footer", { class: "day", part: "day" });
+  #live = h("p", { class: "unseen", "aria-live": "polite" });
+  element = h("div", { class: "side", part: "sidebar" }, this.#bar, this.#scroll, this.#foot, this.#live);
+  /** @type {string | null | undefined} the message whose reading was last said aloud */
+  #spokenFor;
+
+  /** @param {Say} say */
+  constructor(say) {
+    this.#say = say;
+  }
+
+  /**
+   * @param {string} language  the agent's
+   * @param {Say} say
+   */
+  speak(language, say) {
+    this.#language = language;
+    this.#say = say;
+    this.#shownIn.clear();
+    this.element.setAttribute("lang", language);
+    this.#scroll.setAttribute("aria-label", say("title"));
+  }
+
+  /** Another conversation: its first reading is nothing new. */
+  forget() {
+    this.#spokenFor = undefined;
+  }
+
+  /**
+   * @param {Now} now
+   * @param {import("./stack.js").Stack} stack
+   */
+  show(now, stack) {
+    this.#holdingStill(stack, () => this.#render(now, stack));
+    this.#announce(now.state);
+  }
+
+  /**
+   * @param {Now} now
+   * @param {import("./stack.js").Stack} stack
+   */
+  #render({ session, conversation, state, wasLive, lastReady, day, mayStay }, stack) {
+    const say = this.#say;
+    const offers = session.suggestionsOn && state && !state.denied ? state.offers : [];
+    const { latest, readings } = state ? readingsOf(state) : { latest: null, readings: [] };
+    const newest = offers.at(-1)?.ready ?? null;
+    const guide = newest ?? (state?.failed ? null : lastReady);
+    const tag = latest?.reading ? (latest.reading.locale ?? latest.reading.language) : null;
+    const { status, degraded } = session;
+    this.#fill(this.#bar, [status.is, tag, guide], () => bar(status, tag, guide, this.#language, say));
+    const notes = { status, wasLive, degraded, guide: newest };
+    this.#fill(this.#notes, [notes, status.code], () => banners(notes, this.#language, say));
+    const moves = newest?.moves ?? [];
+    const isEarlier = isOnlyAttachment(state);
+    this.#fill(this.#reading, [latest, readings, moves, isEarlier], () =>
+      latest ? [readingCard(latest, readings, moves, isEarlier, say)] : [],
+    );
+    stack.show(offers, mayStay, latest?.reading?.scenario ?? null, say);
+    const which = emptiness({ conversation, state, suggestionsOn: session.suggestionsOn, lines: stack.size });
+    this.#fill(this.#empty, [which, state?.failed], () => (which ? [empty(which, state, say)] : []));
+    this.#fill(this.#foot, [day], () => footer(day, say));
+  }
+
+  /**
+   * Fills a region anew only when what it shows has changed.
+   * @param {HTMLElement} region
+   * @param {unknown} what
+   * @param {() => (Node | string | null | undefined | false)[]} build
+   */
+  #fill(region, what, build) {
+    const key = JSON.stringify(what);
+    if (this.#shownIn.get(region) === key) return;
+    this.#shownIn.set(region, key);
+    region.replaceChildren(...build().filter((child) => child instanceof Node));
+  }
+
+  /**
+   * Changes what is around the card that is being read without moving that card.
+   * @param {import("./stack.js").Stack} stack
+   * @param {() => void} change
+   */
+  #holdingStill(stack, change) {
+    const card = stack.beingRead;
+    const before = card?.getBoundingClientRect().top ?? 0;
+    change();
+    if (!card?.isConnected) {
+      this.#above.style.height = this.#below.style.height = "";
+      return;
+    }
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroll;
+    const moved = card.getBoundingClientRect().top - before;
+    grow(this.#above, -moved - scrollTop);
+    grow(this.#below, moved - (scrollHeight - clientHeight - scrollTop));
+    this.#scroll.scrollTop = scrollTop + moved;
+  }
+
+  /** @param {State | null} state */
+  #announce(state) {
+    if (!state?.synced || state.replaying) return;
+    const { latest } = readingsOf(state);
+    const id = latest?.message.id ?? null;
+    const isFirst = this.#spokenFor === undefined;
+    if (id === this.#spokenFor) return;
+    this.#spokenFor = id;
+    if (isFirst || !latest?.reading) return;
+    this.#live.textContent = spoken(latest.reading, state.offers.length > 0, this.#say);
+  }
+}
+
+/**
+ * Makes room where scrolling alone cannot hold a card in its place.
+ * @param {HTMLElement} spacer
+ * @param {number} missing  pixels
+ */
+function grow(spacer, missing) {
+  if (missing > 0) spacer.style.height = `${spacer.getBoundingClientRect().height + missing}px`;
+}
+
+/**
+ * The customer's last message carries no words, so it has no reading of its own.
+ * @param {State | null} state
+ */
+function isOnlyAttachment(state) {
+  const last = state?.messages.filter(({ message }) => message.role === "customer").at(-1);
+  return last !== undefined && !last.deleted && last.message.text === "" && last.reading === null;
+}

@@ -1,0 +1,97 @@
+/** The reading card: how they feel, why, and what a good reply does now. */
+
+import { h, svg } from "./dom.js";
+import { slice } from "./points.js";
+import { word } from "./strings.js";
+
+/** @typedef {import("../frames.js").ReadingMade} ReadingMade */
+/** @typedef {import("./strings.js").Say} Say */
+
+const GLYPHS = new Map([["low", "▼"], ["medium", "◆"], ["high", "▲"]]);
+const WIDTH = 132;
+const HEIGHT = 44;
+const MAX_DRIVERS = 4;
+
+/**
+ * @param {import("./state.js").Entry} entry  the last message that was read
+ * @param {ReadingMade[]} readings  oldest first
+ * @param {readonly string[]} moves
+ * @param {boolean} isEarlier  what came since carries no words
+ * @param {Say} say
+ */
+export function readingCard(entry, readings, moves, isEarlier, say) {
+  const reading = /** @type {ReadingMade} */ (entry.reading);
+  const feel = [
+    h("p", { class: `feel ${reading.band}` }, h("span", { "aria-hidden": "true" }, `${GLYPHS.get(reading.band) ?? "•"} `),
+      word(say, "band", reading.band)),
+    h("p", { class: "how" }, `${word(say, "emotion", reading.emotion)} · ${word(say, "trend", reading.trend)}`),
+  ];
+  return h(
+    "section",
+    { class: "card reading", part: "reading", "aria-label": say("reading.title") },
+    h("div", null, h("p", { class: "small" }, say("reading.title")), ...feel),
+    spark(readings, say),
+    !reading.supported && h("p", { class: "small wide" }, say("reading.unsupported")),
+    isEarlier && h("p", { class: "small wide" }, say("reading.earlier")),
+    because(entry, say),
+    moves.length > 0 && steps(moves, say),
+  );
+}
+
+/**
+ * @param {import("./state.js").Entry} entry
+ * @param {Say} say
+ */
+function because({ message, reading, edited }, say) {
+  if (!reading || edited || reading.drivers.length === 0) return null;
+  const words = reading.drivers.slice(0, MAX_DRIVERS).map(([start, end]) => slice(message.text, start, end));
+  const quoted = words.flatMap((words, at) => [
+    at > 0 ? " · " : " ",
+    h("q", { lang: reading.locale ?? reading.language, dir: "auto" }, words.trim()),
+  ]);
+  return h("p", { class: "small wide" }, say("reading.because"), ...quoted);
+}
+
+/**
+ * @param {readonly string[]} moves
+ * @param {Say} say
+ */
+function steps(moves, say) {
+  const items = moves.map((move) => h("li", null, word(say, "move", move)));
+  return h("ol", { class: "steps wide", "aria-label": say("moves.title") }, ...items);
+}
+
+/**
+ * The last readings as a line over the three bands.
+ * @param {ReadingMade[]} readings
+ * @param {Say} say
+ */
+export function spark(readings, say) {
+  const step = (WIDTH - 16) / Math.max(1, readings.length - 1);
+  const dots = readings.map(({ band, score }, at) => ({ x: 8 + at * step, y: heightOf(band, score) }));
+  const bands = readings.map(({ band }) => word(say, "band", band)).join(", ");
+  return svg(
+    "svg",
+    {
+      class: "spark", part: "spark", role: "img", width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      "aria-label": say("reading.spark", { bands }),
+    },
+    ...["high", "medium", "low"].map((band, at) =>
+      svg("rect", { class: band, x: 0, y: at * 15, width: WIDTH, height: 14, rx: 3 }),
+    ),
+    svg("polyline", { points: dots.map(({ x, y }) => `${x},${y}`).join(" ") }),
+    ...dots.map(({ x, y }, at) =>
+      svg("circle", { cx: x, cy: y, r: 3, class: at === dots.length - 1 ? "last" : null }),
+    ),
+  );
+}
+
+/**
+ * The band gives the lane, the score the height within it: lanes are what is said in words.
+ * @param {string} band
+ * @param {number} score  0 to 1
+ */
+function heightOf(band, score) {
+  const lane = { high: 3, medium: 18, low: 33 }[band] ?? 18;
+  return Math.round((lane + (1 - score) * 8) * 10) / 10;
+}

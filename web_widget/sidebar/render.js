@@ -1,0 +1,139 @@
+/** Bar, notes, empty states and footer: values in, elements out. */
+
+import { h } from "./dom.js";
+import { endonym, nameFor, word } from "./strings.js";
+
+/** @typedef {import("./strings.js").Say} Say */
+/** @typedef {import("./socket.js").Status} Status */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {{shown: number, taken: number, edited: number}} Day */
+/** @typedef {Pick<import("../frames.js").SuggestionReady, "guide" | "locale" | "requested_locale" | "unreviewed">} Guide */
+
+/**
+ * @param {Status} status
+ * @param {string | null} tag  language of the last messages, null before the first
+ * @param {Guide | null} guide
+ * @param {string} language  the agent's
+ * @param {Say} say
+ */
+export function bar(status, tag, guide, language, say) {
+  const chips = [
+    tag !== null && languageChip(tag, language, say),
+    guide && h("span", { class: "chip", part: "guide", title: guide.guide }, say("guide", { guide: guide.locale })),
+    guide?.unreviewed && h("span", { class: "chip draft", title: say("unreviewed.hint") }, say("unreviewed")),
+  ];
+  return [
+    h("h2", null, say("title")),
+    h(
+      "span",
+      { class: "status", part: "status", role: "status" },
+      h("i", { class: `dot ${status.is}` }),
+      say(`status.${status.is}`),
+    ),
+    h("div", { class: "chips" }, ...chips),
+  ];
+}
+
+/**
+ * @param {string} tag
+ * @param {string} language
+ * @param {Say} say
+ */
+function languageChip(tag, language, say) {
+  if (tag === "und") return h("span", { class: "chip", part: "language" }, say("language.unknown"));
+  return h("span", { class: "chip", part: "language", lang: tag, title: nameFor(tag, language) }, endonym(tag));
+}
+
+/**
+ * What is wrong with the connection, the service or the guide, and what to do.
+ * @param {{status: Status, wasLive: boolean, degraded: boolean, guide: Guide | null}} now
+ * @param {string} language
+ * @param {Say} say
+ */
+export function banners({ status, wasLive, degraded, guide }, language, say) {
+  const notes = [];
+  if (status.is === "stopped") notes.push(note(say("status.stopped"), stoppedWhy(status.code, say)));
+  else if (status.is !== "live" && wasLive) notes.push(note(say("lost.title"), say("lost.text")));
+  if (degraded) notes.push(note(null, say("degraded")));
+  if (guide && guide.locale !== guide.requested_locale) {
+    const [wanted, used] = [guide.requested_locale, guide.locale].map((tag) => nameFor(tag, language));
+    notes.push(note(null, say("guide.nearest", { wanted, used })));
+  }
+  return notes;
+}
+
+/**
+ * @param {string | null} title
+ * @param {string} text
+ */
+function note(title, text) {
+  return h("section", { class: "banner", part: "note" }, title && h("h3", null, title), h("p", null, text));
+}
+
+/**
+ * @param {number | undefined} code
+ * @param {Say} say
+ */
+function stoppedWhy(code, say) {
+  if (code === 401 || code === 403 || code === 4503) return say("stopped.signin");
+  if (code === 4010) return say("stopped.elsewhere");
+  return say("stopped.other", { code: code ?? "–" });
+}
+
+/**
+ * Which empty state teaches now, or null when there is a line to read.
+ * @param {{conversation: string | null, state: State | null, suggestionsOn: boolean, lines: number}} now
+ * @returns {string | null}
+ */
+export function emptiness({ conversation, state, suggestionsOn, lines }) {
+  if (conversation === null) return "empty.none";
+  if (state?.denied) return state.denied === "unavailable" ? "empty.connecting" : "empty.denied";
+  if (lines > 0) return null;
+  if (!state?.synced) return "empty.connecting";
+  if (!suggestionsOn) return "empty.off";
+  if (state.failed) return "rule" in state.failed ? "blocked" : `failed.${state.failed.reason}`;
+  return state.messages.some(({ message }) => message.role === "customer") ? "empty.answered" : "empty.waiting";
+}
+
+/**
+ * @param {string} which
+ * @param {State | null} state
+ * @param {Say} say
+ */
+export function empty(which, state, say) {
+  const failed = state?.failed;
+  const reason = failed && "rule" in failed ? failed.reason : "";
+  return h(
+    "section",
+    { class: `empty ${which}`, part: "empty" },
+    h("h3", null, say(`${which}.title`)),
+    h("p", null, say(`${which}.text`, { reason })),
+    which === "blocked" && failed && "rule" in failed && h("p", null, h("code", null, failed.rule)),
+  );
+}
+
+/**
+ * @param {Day | null} day
+ * @param {Say} say
+ */
+export function footer(day, say) {
+  if (!day) return [h("span", null, say("day.private"))];
+  const { shown, taken, edited } = day;
+  return [h("span", null, say("day", { shown, taken, edited })), h("span", null, say("day.private"))];
+}
+
+/**
+ * The reading in a sentence, for those who hear the page.
+ * @param {import("../frames.js").ReadingMade} reading
+ * @param {boolean} hasLine
+ * @param {Say} say
+ */
+export function spoken(reading, hasLine, say) {
+  const { band, emotion, trend } = reading;
+  const heard = say("say.reading", {
+    band: word(say, "band", band),
+    emotion: word(say, "emotion", emotion),
+    trend: word(say, "trend", trend),
+  });
+  return `${say("reading.title")}: ${heard}${hasLine ? ` ${say("say.line")}` : ""}`;
+}
