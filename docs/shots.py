@@ -1,7 +1,7 @@
 """`make shots`: the README's pictures, taken of a real demo that is driven to good states.
 
-Times of day are written over. Which of several fitting phrases a line has is each conversation's own, so it may differ
-from one time to the next: take pictures anew when the desk has changed.
+Times of day are written over. Which of several fitting phrases a line has is each conversation's own, so it
+may differ from one time to the next: take pictures anew when the desk has changed.
 """
 
 import asyncio
@@ -37,7 +37,8 @@ SAME_TIME = """() => {
 WORK = """async ({openings, acts}) => {
   const { Session } = await import("/ui/sidebar/session.js");
   const session = new Session({ storage: null });
-  const token = (await (await fetch("/v1/desk")).json()).customer_token;
+  const { customer_token } = await (await fetch("/v1/desk")).json();
+  const customer_pane = { authorization: `Bearer ${customer_token}` };
   const post = async (path, body, headers = {}) => {
     const answer = await fetch(path, {
       method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers },
@@ -53,19 +54,22 @@ WORK = """async ({openings, acts}) => {
   for (const [at, { customer, locale, text }] of openings.entries()) {
     const { id } = await post("/v1/conversations", { customer, locale_hint: locale });
     session.follow(id);
-    await post(`/v1/conversations/${id}/messages`, { role: "customer", text }, { authorization: `Bearer ${token}` });
+    await post(`/v1/conversations/${id}/messages`, { role: "customer", text }, customer_pane);
     await until(() => session.stateOf(id).offers.length > 0 || session.stateOf(id).failed);
     if (session.stateOf(id).failed) continue;
     const { sug, attempt, text: line } = session.stateOf(id).offers[0].ready;
-    const say = (op, more) => session.command(id, { op, sug, attempt, at: new Date().toISOString(), ...more });
+    const at_once = new Date().toISOString();
+    const say = (op, more) => session.command(id, { op, sug, attempt, at: at_once, ...more });
+    const send = (text, from) => session.command(id, { op: "message.add", role: "agent", text, ...from });
     await say("shown");
     const act = acts[at % acts.length];
     if (act === "dismiss") await say("dismiss", { reason: "tone" });
-    if (act === "own words") await session.command(id, { op: "message.add", role: "agent", text: "…", override: null });
+    if (act === "own words") await send("…");
     if (act === "take" || act === "edit") {
       await say("accept", { mode: "insert" });
-      const sent = act === "take" ? line : line.replace(/^[^.。]*[.。]\\s*/, "") || `${line} ${customer}.`;
-      await session.command(id, { op: "message.add", role: "agent", text: sent, override: null, sug, attempt });
+      const shorter = line.replace(/^[^.。]*[.。]\\s*/, "");
+      const sent = act === "take" ? line : shorter || `${line} ${customer}.`;
+      await send(sent, { sug, attempt });
     }
     session.unfollow(id);
   }

@@ -109,7 +109,7 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
 async def _finish(service: Service) -> None:
     """Leave a database that knows all that the journal does; where that fails, the next start sees to it."""
     try:
-        if service.writer.is_behind:
+        if not service.writer.is_complete:
             await catch_up(service.line, service.settings.instance)
         # Returns when it is written, and all that was copied before.
         await service.writer.write(store.list_workspaces)
@@ -167,7 +167,11 @@ async def _background() -> AsyncIterator[Callable[[Awaitable[None]], None]]:
 
         def start(work: Awaitable[None]) -> None:
             async def run() -> None:
-                await work
+                try:
+                    await work
+                except Exception:
+                    log.exception("background work failed")
+                    raise
 
             tasks.append(group.create_task(run()))
 

@@ -61,6 +61,11 @@ class Writer:
         else:
             self._copies.append(copied)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the database has, or is about to get, all that the journal has."""
+        return not self.is_behind and not self._is_caught_up_elsewhere
+
     @contextmanager
     def being_caught_up(self) -> Iterator[None]:
         """While somebody brings the database to where the journal is, the cursor is theirs."""
@@ -139,7 +144,7 @@ class Writer:
         if copies:
             for start in range(0, len(copies), CHUNK):
                 _copy(connection, copies[start : start + CHUNK])
-            if not self.is_behind and not self._is_caught_up_elsewhere:
+            if self.is_complete:
                 set_cursor(connection, self._instance, copies[-1].change)
         return [_attempt(connection, work) for work in works]
 

@@ -58,7 +58,7 @@ def _is_about(item: pytest.Item, locale: str) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _main_loop() -> Iterator[None]:
-    """A loop that is closed in the end: asked for the current one, Python 3.11 makes one that nobody closes."""
+    """A loop that is closed in the end; else Python 3.11 makes a current one that nobody closes."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     yield

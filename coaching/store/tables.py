@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from coaching.errors import NaiveTime
@@ -27,6 +28,9 @@ from coaching.errors import NaiveTime
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"}
 )
+
+_OPEN: Final = text('"end" IS NULL')
+_ACTED: Final = text("agent IS NOT NULL")
 
 suggestions = Table(
     "suggestions",
@@ -69,8 +73,11 @@ suggestions = Table(
     Column("agent", String(60)),
     Index(None, "workspace", "conversation"),
     Index(None, "workspace", "requested_at"),
-    Index(None, "workspace", "end", "requested_at"),
-    Index(None, "workspace", "agent", "shown_at"),
+    # Only over the rows that are looked for: every index is paid for with each message.
+    Index("ix_suggestions_open", "workspace", "requested_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index(
+        "ix_suggestions_acted", "workspace", "agent", "shown_at", sqlite_where=_ACTED, postgresql_where=_ACTED
+    ),
 )
 
 suggestion_items = Table(
@@ -86,7 +93,6 @@ suggestion_items = Table(
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
     Column("kept", Float),
-    Index(None, "workspace", "item"),
 )
 
 events = Table(
@@ -105,7 +111,6 @@ events = Table(
     Column("occurred_at", BigInteger, nullable=False),
     Column("received_at", BigInteger, nullable=False),
     Column("data", Text, nullable=False),
-    Index(None, "workspace", "conversation"),
     Index(None, "workspace", "received_at"),
 )
 

@@ -159,7 +159,6 @@ def upgrade() -> None:
     op.create_index(
         "ix_messages_conversation_epoch_seq", "messages", ["conversation", "epoch", "seq"], unique=False
     )
-    op.create_index("ix_messages_workspace_at", "messages", ["workspace", "at"], unique=False)
     op.create_table(
         "readings",
         sa.Column("workspace", sa.String(length=60), nullable=False),

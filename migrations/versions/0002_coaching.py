@@ -53,11 +53,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace", "sug", "attempt", name="pk_suggestions"),
     )
     op.create_index(
-        "ix_suggestions_workspace_agent_shown_at", "suggestions", ["workspace", "agent", "shown_at"]
+        "ix_suggestions_acted",
+        "suggestions",
+        ["workspace", "agent", "shown_at"],
+        sqlite_where=sa.text("agent IS NOT NULL"),
+        postgresql_where=sa.text("agent IS NOT NULL"),
     )
     op.create_index("ix_suggestions_workspace_conversation", "suggestions", ["workspace", "conversation"])
     op.create_index(
-        "ix_suggestions_workspace_end_requested_at", "suggestions", ["workspace", "end", "requested_at"]
+        "ix_suggestions_open",
+        "suggestions",
+        ["workspace", "requested_at"],
+        sqlite_where=sa.text('"end" IS NULL'),
+        postgresql_where=sa.text('"end" IS NULL'),
     )
     op.create_index("ix_suggestions_workspace_requested_at", "suggestions", ["workspace", "requested_at"])
     op.create_table(
@@ -74,7 +82,6 @@ def upgrade() -> None:
         sa.Column("kept", sa.Float(), nullable=True),
         sa.PrimaryKeyConstraint("workspace", "sug", "attempt", "position", name="pk_suggestion_items"),
     )
-    op.create_index("ix_suggestion_items_workspace_item", "suggestion_items", ["workspace", "item"])
     op.create_table(
         "events",
         sa.Column("workspace", sa.String(length=60), nullable=False),
@@ -92,7 +99,6 @@ def upgrade() -> None:
         sa.Column("data", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "event_id", name="pk_events"),
     )
-    op.create_index("ix_events_workspace_conversation", "events", ["workspace", "conversation"])
     op.create_index("ix_events_workspace_received_at", "events", ["workspace", "received_at"])
 
 

@@ -166,7 +166,6 @@ messages = Table(
     Column("sug", String(60)),
     UniqueConstraint("conversation", "source", "external_id"),
     Index(None, "conversation", "epoch", "seq"),
-    Index(None, "workspace", "at"),
 )
 readings = Table(
     "readings",

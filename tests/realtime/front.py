@@ -72,6 +72,10 @@ class House:
         await self.service.workspaces.refresh(self.service.writer)
         return made
 
+    async def settle(self) -> None:
+        """What was committed so far is in the database afterwards, too."""
+        await self.service.writer.write(lambda _: None)
+
     async def call(self, who: Post | None, method: str, path: str, body: object = None) -> httpx.Response:
         headers = who.headers if who else {}
         return await self.http.request(method, path, json=body, headers=headers)

@@ -42,7 +42,7 @@ async def offered(front: House, shop: Shop) -> AsyncIterator[Offered]:
 
 
 async def acceptance(front: House, shop: Shop) -> dict[str, Any]:
-    await front.service.writer.flush()
+    await front.settle()
     report: dict[str, Any] = (await front.call(shop.ana, "GET", "/v1/reports/acceptance")).json()
     return report
 
@@ -262,7 +262,7 @@ async def test_an_agent_sees_their_own_day(front: House, shop: Shop) -> None:
     async with offered(front, shop) as case:
         await case.do("accept")
         await case.do("message.add", text=f"{case.text} Ben")
-    await front.service.writer.flush()
+    await front.settle()
     bens = (await front.call(shop.ben, "GET", "/v1/me/day")).json()
     anas = (await front.call(shop.ana, "GET", "/v1/me/day")).json()
     assert bens == {"shown": 1, "taken": 1, "edited": 1, "dismissed": 0}

@@ -233,7 +233,7 @@ async def test_the_list_shows_what_was_said_last_and_how_strong(front: House, sh
         await client.until("snapshot")
         await front.say(shop, conversation, REFUND)
         reading = await client.until("reading")
-    await front.service.writer.flush()
+    await front.settle()
     listed = (await front.call(shop.ben, "GET", "/v1/conversations")).json()["conversations"]
     assert [(one["id"], one["customer"], one["last_text"], one["band"]) for one in listed] == [
         (conversation, "Dana", REFUND, reading["d"]["band"])
@@ -299,7 +299,7 @@ async def test_an_edit_and_a_deletion_are_seen_and_kept(front: House, shop: Shop
         second,
     )
     assert await said_in(front, shop, conversation) == ["Where are my parcels?", ""]
-    await front.service.writer.flush()
+    await front.settle()
     kept = await front.service.writer.read(
         lambda connection: store.messages_of(connection, shop.id, conversation)
     )
@@ -418,7 +418,7 @@ async def test_me_says_who_and_where(front: House, shop: Shop) -> None:
 async def test_the_table_comes_as_csv_too(front: House, shop: Shop) -> None:
     conversation = await front.open(shop)
     await front.say(shop, conversation, REFUND)
-    await front.service.writer.flush()
+    await front.settle()
     answer = await front.call(shop.ana, "GET", "/v1/reports/acceptance?by=scenario&format=csv")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert "acceptance-by-scenario.csv" in answer.headers["content-disposition"]

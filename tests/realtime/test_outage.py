@@ -106,7 +106,7 @@ async def test_what_an_agent_did_meanwhile_is_kept_or_refused_but_never_half(pow
         again = await client.command(conversation, "dismiss", name, sug=sug, reason="tone")
     assert again["t"] == "ack"
     assert again["d"]["dup"] is (first["t"] == "ack")
-    await front.service.writer.flush()
+    await front.settle()
     report = (await front.call(shop.ana, "GET", "/v1/reports/acceptance")).json()
     assert report["ends"] == {"dismissed": 1}
 

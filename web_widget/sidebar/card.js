@@ -52,7 +52,7 @@ export function card(ready, scenario, acts, say) {
       h("button", { part: "next", onclick: acts.next }, say("next"), key("↓")),
       h("button", { part: "dismiss", "aria-label": say("dismiss"), "aria-expanded": "false", onclick: acts.askWhy }, "✕", key("X")),
     ),
-    h("p", { class: "say taken", hidden: true }, say("taken")),
+    h("p", { class: "say taken", hidden: true }),
     h("p", { class: "say said", role: "status" }),
     h("p", { class: "small legend" }, ...legend(ready, say)),
     h("p", { class: "small alt" }),
@@ -128,14 +128,15 @@ export function reasons(acts, close, say) {
 /**
  * What may have changed since the card was made: nothing here moves its text.
  * @param {HTMLElement} element
- * @param {{isFirst: boolean, isOld: boolean, isNewer: boolean, isTaken: boolean, number: number | null}} how
+ * @param {{isFirst: boolean, isOld: boolean, isNewer: boolean, taken: string | null, number: number | null}} how
  * @param {Say} say
  */
-export function mark(element, { isFirst, isOld, isNewer, isTaken, number }, say) {
+export function mark(element, { isFirst, isOld, isNewer, taken, number }, say) {
   element.classList.toggle("first", isFirst);
   element.classList.toggle("old", isOld);
   part(element, ".newer").hidden = !isNewer;
-  part(element, ".taken").hidden = !isTaken;
+  part(element, ".taken").hidden = taken === null;
+  part(element, ".taken").textContent = taken;
   part(element, ".older").hidden = !isOld;
   part(element, ".alt").textContent = number === null ? "" : say("keys.hint", { n: number });
 }

@@ -94,7 +94,7 @@ export class Panel {
     this.#fill(this.#reading, [latest, readings, moves, isEarlier], () =>
       latest ? [readingCard(latest, readings, moves, isEarlier, say)] : [],
     );
-    stack.show(offers, mayStay, latest?.reading?.scenario ?? null, say);
+    stack.show(offers, mayStay, latest?.reading?.scenario ?? null, session.ready?.person.id ?? null, say);
     const which = emptiness({ conversation, state, suggestionsOn: session.suggestionsOn, lines: stack.size });
     this.#fill(this.#empty, [which, state?.failed], () => (which ? [empty(which, state, say)] : []));
     this.#fill(this.#foot, [day], () => footer(day, say));

@@ -33,6 +33,8 @@ export class Session extends EventTarget {
   #waiting = new Map();
   /** @type {Map<string, ReturnType<typeof setTimeout>>} */
   #holes = new Map();
+  /** @type {Set<string>} the conversations that the last hello named */
+  #named = new Set();
   #outbox;
   #connection;
 
@@ -119,6 +121,7 @@ export class Session extends EventTarget {
     const subs = [...this.#states.values()].map(({ conversation: c, ep, seq, lost }) =>
       fresh || ep === null || lost ? { c } : { c, ep, seq },
     );
+    this.#named = new Set(this.#states.keys());
     const client = { name: "tactful-sidebar", ver: "0.1.0" };
     const session = fresh ? null : (this.ready?.session ?? null);
     return { t: "hello", d: { ticket, client, caps: [], subs, session } };
@@ -147,8 +150,15 @@ export class Session extends EventTarget {
     this.ready = ready;
     this.suggestionsOn = ready.suggestions_on;
     this.#outbox.release();
+    this.#catchUp();
     this.#fire("status", { status: this.status });
     this.#pump();
+  }
+
+  /** What was opened or left after the hello and before its answer, while nothing could be sent. */
+  #catchUp() {
+    for (const c of this.#states.keys()) if (!this.#named.has(c)) this.#subscribe(c);
+    for (const c of this.#named) if (!this.#states.has(c)) this.#connection.send({ t: "unsub", d: { c } });
   }
 
   /** @param {ServerFrame} frame */

@@ -69,9 +69,10 @@ export class Stack {
    * @param {readonly Offer[]} offers
    * @param {(ready: SuggestionReady) => boolean} mayStay  whether a line that is gone may stay while it is read
    * @param {string | null} scenario
+   * @param {string | null} me  id of the person who looks
    * @param {Say} say
    */
-  show(offers, mayStay, scenario, say) {
+  show(offers, mayStay, scenario, me, say) {
     const wanted = sorted(offers);
     const kept = this.#cards.filter(({ key }) => !wanted.some(({ ready }) => keyOf(ready) === key));
     const old = kept.filter((gone) => mayStay(gone.ready) && isRead(gone.element));
@@ -79,7 +80,7 @@ export class Stack {
     const live = wanted.map(({ ready }) => this.#cardFor(ready, scenario, say));
     this.#cards = [...live, ...old.map((card) => ({ ...card, isOld: true }))];
     live.forEach(({ element }, at) => this.#place(element, at));
-    this.#markAll(wanted, say);
+    this.#markAll(wanted, me, say);
     this.#restoreFocus();
   }
 
@@ -185,14 +186,15 @@ export class Stack {
 
   /**
    * @param {Offer[]} wanted
+   * @param {string | null} me
    * @param {Say} say
    */
-  #markAll(wanted, say) {
+  #markAll(wanted, me, say) {
     const hasOld = this.#cards.some(({ isOld }) => isOld);
     this.#cards.forEach(({ element, isOld }, at) => {
-      const isTaken = !isOld && wanted[at].taken;
+      const taken = isOld ? null : takenBy(wanted[at], me, say);
       const number = isOld ? null : at + 1;
-      mark(element, { isFirst: at === 0, isOld, isNewer: hasOld && !isOld, isTaken, number }, say);
+      mark(element, { isFirst: at === 0, isOld, isNewer: hasOld && !isOld, taken, number }, say);
     });
   }
 
@@ -206,6 +208,18 @@ export class Stack {
     if (!isElsewhere) (next ?? around).focus({ preventScroll: true });
     if (next) this.#expects = false;
   }
+}
+
+/**
+ * Whose composer the line is in. After a reload it isn't known any more, and the composer is empty.
+ * @param {Offer} offer
+ * @param {string | null} me
+ * @param {Say} say
+ */
+function takenBy({ taken, by }, me, say) {
+  if (!taken) return null;
+  if (!by) return say("taken.before");
+  return by.id === me ? say("taken") : say("taken.other", { name: by.name });
 }
 
 /** @param {Element} element */

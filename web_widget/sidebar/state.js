@@ -7,7 +7,7 @@
 /** @typedef {import("../frames.js").ServerFrame} ServerFrame */
 /** @typedef {import("../frames.js").DurableFrame} DurableFrame */
 /** @typedef {import("../frames.js").SnapshotMessage & {edited: boolean}} Entry */
-/** @typedef {import("../frames.js").SnapshotSuggestion} Offer */
+/** @typedef {import("../frames.js").SnapshotSuggestion & {by?: import("../frames.js").Person}} Offer  by: who took it, where known */
 
 /**
  * @typedef {object} State
@@ -176,7 +176,7 @@ function body(state, frame) {
     case "suggestion.shown":
       return touched(state, frame.d, { shown: true });
     case "suggestion.accepted":
-      return touched(state, frame.d, { taken: true });
+      return touched(state, frame.d, { taken: true, by: frame.d.by });
     case "suggestion.ended":
       return { ...state, ended: frame.d, offers: without(state.offers, frame.d) };
     case "assignment":

@@ -43,6 +43,26 @@ test("hello carries the ticket, and nothing of a conversation that is not known 
   assert.equal(session.status.is, "live");
 });
 
+test("what is opened or left between the hello and its answer is made good once it comes", async () => {
+  session.follow("conv_left");
+  session.open();
+  await settled();
+  socket().open();
+  session.unfollow("conv_left");
+  session.follow(C);
+
+  socket().tell(READY);
+
+  assert.deepEqual(socket().heard("sub"), [{ c: C }]);
+  assert.deepEqual(socket().heard("unsub"), [{ c: "conv_left" }]);
+});
+
+test("what the hello named is not asked for again", async () => {
+  await live();
+
+  assert.deepEqual(socket().heard("sub"), []);
+});
+
 test("after a loss the session comes back and reads on from the last frame it applied", async () => {
   await live();
   for (const frame of conversation()) socket().tell(frame);
