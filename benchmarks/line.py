@@ -28,7 +28,8 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
-import web_widget
+from benchmarks import parts
+from benchmarks.parts import chats
 from benchmarks.wsclient import Socket, connect
 from realtime import loops
 
@@ -36,16 +37,7 @@ SECONDS = 3.0
 WARM_S = 1.0
 SIZES = ((1, 20), (50, 200), (500, 1_000))
 INGEST_SOCKETS = 4
-
-
-def chats() -> list[list[str]]:
-    """What customers write in the sample chats, chat by chat: a conversation keeps its language."""
-    folder = Path(web_widget.__file__).parent / "desk" / "samples"
-    found = []
-    for file in sorted(folder.glob("*.jsonl")):
-        rows = [orjson.loads(line) for line in file.read_bytes().splitlines()]
-        found.append([row["text"] for row in rows if row["role"] == "customer"])
-    return found
+MEMORY_OF = 500
 
 
 @dataclass(slots=True)
@@ -77,6 +69,9 @@ class Server:
         if not line:
             raise RuntimeError("the server did not start")
         self.told: dict[str, Any] = orjson.loads(line)
+        if "valkey" in self.told:
+            # It was started by the server, and so on the server's core.
+            pin(1, self.told["valkey"])
 
     @property
     def cpu_s(self) -> float:
@@ -93,9 +88,18 @@ class Server:
         self.process.wait(30)
 
 
-def pin(core: int) -> None:
+def pin(core: int, process: int = 0) -> None:
     if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
-        os.sched_setaffinity(0, {core})
+        os.sched_setaffinity(process, {core})
+
+
+async def settle(server: Server) -> None:
+    """Wait until the server has done what it put off."""
+    while True:
+        before = server.cpu_s
+        await asyncio.sleep(0.5)
+        if server.cpu_s - before < 0.05:
+            return
 
 
 # ---- the two kinds of load ------------------------------------------------------------------------------
@@ -181,17 +185,21 @@ async def echo_load(server: Server, conversations: int) -> AsyncIterator[Load]:
 
 
 @asynccontextmanager
-async def line_load(server: Server, conversations: int) -> AsyncIterator[Load]:
+async def line_load(server: Server, conversations: int, first: int = 0) -> AsyncIterator[Load]:
     """An agent's socket for each conversation; a few of the helpdesk's for all of them."""
     load = Load(conversations)
     lines = [[orjson.dumps(line) for line in chat] for chat in chats()]
-    names: list[str] = server.told["conversations"][:conversations]
+    names: list[str] = server.told["conversations"][first : first + conversations]
     place = {name.encode(): number for number, name in enumerate(names)}
     turns = [0] * conversations
     told: set[Socket] = set()
     ready = asyncio.Event()
 
-    def agent_got(socket: Socket, frame: bytes) -> None:
+    def agent_got(socket: Socket, message: bytes) -> None:
+        for frame in message.split(b"\n"):
+            agent_heard(socket, frame)
+
+    def agent_heard(socket: Socket, frame: bytes) -> None:
         # `{"v":1,"c":"conv_…","ep":…` of a frame that is kept begins like this; nothing else here does.
         if frame.startswith(b'{"v":1,"c":"'):
             number = place[frame[12 : frame.index(b'"', 12)]]
@@ -204,9 +212,9 @@ async def line_load(server: Server, conversations: int) -> AsyncIterator[Load]:
             if len(told) == conversations:
                 ready.set()
 
-    def ingest_got(_: Socket, frame: bytes) -> None:
-        if b'"t":"nack"' in frame[:40]:
-            raise RuntimeError(frame.decode())
+    def ingest_got(_: Socket, message: bytes) -> None:
+        if b'"t":"nack"' in message:
+            raise RuntimeError(message.decode())
 
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.told['port']}") as http:
         ingests = [
@@ -254,6 +262,22 @@ async def _open(
 # ---- the run ----
 
 
+async def memory_kb(server: Server) -> float:
+    """What a conversation of ten customer messages and its agent's socket take, once the server is warm."""
+    used = 0.0
+    for half in (0, MEMORY_OF):
+        before = server.rss_kb
+        async with line_load(server, MEMORY_OF, half) as load:
+            load.is_closed_loop = False
+            for number in range(10 * MEMORY_OF):
+                load.start(number % MEMORY_OF)
+                if number % 20 == 0:
+                    await asyncio.sleep(0.02)
+            await settle(server)
+            used = server.rss_kb - before
+    return used / MEMORY_OF
+
+
 async def measure(
     server: Server,
     loads: Callable[[Server, int], Any],
@@ -262,6 +286,7 @@ async def measure(
 ) -> Figure:
     async with loads(server, conversations) as load:
         rate, cpu = await closed_loop(load, server)
+        await settle(server)
         return Figure(rate, cpu, await open_loop(load, per_s))
 
 
@@ -274,26 +299,30 @@ async def run(sizes: tuple[tuple[int, int], ...], console: Console) -> None:
     finally:
         echo.stop()
     most = max(size for size, _ in sizes)
-    memory: tuple[float, int] | None = None
     for kind in ("line", "store off"):
-        with tempfile.TemporaryDirectory(prefix="tactful-bench-") as folder:
-            server = Server(kind, folder, str(most))
-            try:
-                before = server.rss_kb
-                for size, per_s in sizes:
-                    found[kind, size] = await measure(server, line_load, size, per_s)
-                if kind == "line":
-                    memory = (server.rss_kb - before, most)
-            finally:
-                server.stop()
+        async with _line_server(kind, most) as server:
+            for size, per_s in sizes:
+                found[kind, size] = await measure(server, line_load, size, per_s)
+    async with _line_server("line", 2 * MEMORY_OF) as server:
+        memory = await memory_kb(server)
     _print(console, sizes, found, memory)
+
+
+@asynccontextmanager
+async def _line_server(kind: str, conversations: int) -> AsyncIterator[Server]:
+    with tempfile.TemporaryDirectory(prefix="tactful-bench-") as folder:
+        server = Server(kind, folder, str(conversations))
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def _print(
     console: Console,
     sizes: tuple[tuple[int, int], ...],
     found: dict[tuple[str, int], Figure],
-    memory: tuple[float, int] | None,
+    memory: float,
 ) -> None:
     table = Table(title="throughput, closed loop, one core")
     for name in ("conversations", "server", "messages/s", "CPU µs a message", "of echo", "CPU of store off"):
@@ -323,8 +352,10 @@ def _print(
                 more = (f"{times[0] - echoed[0]:+.2f}", f"{times[2] - echoed[2]:+.2f}")
                 table.add_row(str(size), str(per_s), kind, what, *(f"{one:.2f}" for one in times), *more)
     console.print(table)
-    if memory:
-        console.print(f"memory: {memory[0] / memory[1]:.0f} kB for each of {memory[1]} live conversations")
+    console.print(
+        f"memory: {memory:.0f} kB a live conversation with ten customer messages and an agent's socket,"
+        f" over {MEMORY_OF} of them"
+    )
 
 
 def _quantiles(seconds: list[float]) -> tuple[float, float, float]:
@@ -340,6 +371,7 @@ def main() -> None:
     chosen = parser.parse_args()
     pin(1)
     loops.run(run(SIZES[1:2] if chosen.quick else SIZES, Console()))
+    parts.main()
 
 
 if __name__ == "__main__":

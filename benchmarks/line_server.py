@@ -89,7 +89,8 @@ async def run_line(data: Path, conversations: int, *, is_store_on: bool) -> None
         made: service.Service = app.state.service  # type: ignore[union-attr]
         told = await made.writer.write(lambda connection: _seed(connection, conversations))
         await made.workspaces.refresh(made.writer)
-        _tell({"port": server.servers[0].sockets[0].getsockname()[1], **told})
+        valkey = (await made.redis.info("server"))["process_id"]
+        _tell({"port": server.servers[0].sockets[0].getsockname()[1], "valkey": valkey, **told})
         stop = asyncio.Event()
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
         await stop.wait()

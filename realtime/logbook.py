@@ -11,6 +11,7 @@ from coaching.outcome import End, Life, show, take
 from realtime.wire import (
     ConversationInfo,
     Durable,
+    ItemOut,
     ReadingMade,
     SuggestionAccepted,
     SuggestionBlocked,
@@ -42,7 +43,9 @@ def requested(
     workspace: str, info: ConversationInfo, body: Offered, reading: Reading | ReadingMade
 ) -> Requested:
     """A suggestion at its beginning, with all that it will be reported by."""
-    row = Requested(
+    ready = body if isinstance(body, SuggestionReady) else None
+    end, reason = _end_of(body)
+    return Requested(
         workspace=workspace,
         conversation=info.id,
         turn=body.turn,
@@ -51,33 +54,38 @@ def requested(
         kind=body.kind,
         requested_at=body.at,
         team=info.team,
+        source=ready.source if ready else None,
+        text=ready.text if ready else None,
+        release=ready.release if ready else None,
+        guide=ready.guide if ready else None,
+        locale=ready.locale if ready else None,
+        requested_locale=ready.requested_locale if ready else None,
         band=reading.band,
         trend=reading.trend,
         emotion=reading.emotion,
         scenario=reading.scenario,
         moment=reading.moment,
         language=reading.language,
+        decision=ready.decision if ready else None,
+        end=end,
+        reason=reason,
+        items=tuple(_item(item) for item in ready.items) if ready else (),
     )
+
+
+def _end_of(body: Offered) -> tuple[End | None, str | None]:
+    """What never came to be offered has ended already."""
     match body:
-        case SuggestionReady():
-            return replace(
-                row,
-                source=body.source,
-                text=body.text,
-                release=body.release,
-                guide=body.guide,
-                locale=body.locale,
-                requested_locale=body.requested_locale,
-                decision=body.decision,
-                items=tuple(
-                    RequestedItem(item.item, item.revision, item.move, item.start, item.end)
-                    for item in body.items
-                ),
-            )
         case SuggestionBlocked():
-            return replace(row, end=End.BLOCKED, reason=body.rule)
+            return End.BLOCKED, body.rule
         case SuggestionFailed():
-            return replace(row, end=End.FAILED, reason=body.reason)
+            return End.FAILED, body.reason
+        case _:
+            return None, None
+
+
+def _item(item: ItemOut) -> RequestedItem:
+    return RequestedItem(item.item, item.revision, item.move, item.start, item.end)
 
 
 def life_of(body: SuggestionReady) -> Life:

@@ -51,6 +51,7 @@ MAX_IN_FLIGHT: Final = 8
 # Whatever is no command, and commands over their limit: far more than a page needs.
 ASKS_PER_S: Final = 10
 ASKS_AT_ONCE: Final = 100
+MESSAGE_BYTES: Final = 16 * 1024
 RESUME_FRAMES: Final = 2_000
 
 Send = Callable[[str], Awaitable[None]]
@@ -153,17 +154,28 @@ class Session:
         while True:
             await self._wake.wait()
             self._wake.clear()
-            while (item := self._outbox.take()) is not None:
+            while message := self._message():
                 if self.closing and self.closing.code is not Close.RESTART:
                     raise self.closing
-                frame = self._snapshot_of(item.conversation) if isinstance(item, Missed) else item
-                if frame is None:
-                    continue
                 self.sending_since = time.monotonic()
-                await self._send(frame.decode())
+                await self._send(message.decode())
                 self.sending_since = None
             if self.closing:
                 raise self.closing
+
+    def _message(self) -> bytes:
+        """What waits, a frame a line, up to MESSAGE_BYTES or one frame; empty when nothing does.
+
+        A turn is four frames at once, and a message costs as much as making three of them.
+        """
+        frames: list[bytes] = []
+        size = 0
+        while size < MESSAGE_BYTES and (item := self._outbox.take()) is not None:
+            frame = self._snapshot_of(item.conversation) if isinstance(item, Missed) else item
+            if frame is not None:
+                frames.append(frame)
+                size += len(frame)
+        return b"\n".join(frames)
 
     def _put(self, frame: bytes, conversation: str | None = None) -> None:
         self._outbox.put(frame, conversation)

@@ -1,6 +1,7 @@
 """Every frame of the socket protocol `tactful.v1`; the source of docs/wire.md and web_widget/frames.d.ts.
 
-A frame is JSON text: `{"v":1,"t":type,"c":conversation,"ep":epoch,"seq":sequence,"d":body}`.
+A message on the socket holds one frame, or, from the server, several, a line each. A frame is JSON text:
+`{"v":1,"t":type,"c":conversation,"ep":epoch,"seq":sequence,"d":body}`.
 Durable frames carry `ep` and `seq` (dense, by conversation); the others carry neither.
 Bodies that we send are dataclasses, which orjson writes as they are. Bodies that we get are pydantic.
 """

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from realtime.copying import Copied, copy
 from realtime.errors import Unavailable
-from realtime.store import set_cursor
+from realtime.store import for_copying, set_cursor
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -43,6 +43,7 @@ class Writer:
 
     def __init__(self, engine: AsyncEngine, reading: AsyncEngine, instance: str) -> None:
         self._engine = engine
+        self._copying = for_copying(engine)
         self._reading = reading
         self._instance = instance
         self._copies: list[Copied] = []
@@ -120,12 +121,13 @@ class Writer:
         """One transaction for what is pending; what is asked for comes after all that was copied before."""
         copies, self._copies = self._copies[:BATCH], self._copies[BATCH:]
         works: list[_Work] = []
-        if not self._copies:
+        has_more = bool(self._copies)
+        if not has_more:
             works, self._works = self._works, []
         if not copies and not works:
             return
         try:
-            async with self._engine.begin() as connection:
+            async with (self._engine if works else self._copying).begin() as connection:
                 results = await connection.run_sync(self._write_all, copies, works)
         except LOST as lost:
             reason = lost.orig if isinstance(lost, DBAPIError) else lost
@@ -137,7 +139,8 @@ class Writer:
             return
         for work, result in zip(works, results, strict=True):
             _tell(work, result)
-        if self._copies:
+        if has_more:
+            # What came while we wrote can wait its time: it is written cheapest in large batches.
             self._wake.set()
 
     def _write_all(self, connection: Connection, copies: list[Copied], works: list[_Work]) -> list[object]:

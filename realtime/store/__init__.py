@@ -26,7 +26,7 @@ from realtime.store.conversations import (
     list_conversations,
     visible,
 )
-from realtime.store.engine import at_once, for_writing, make_engine, migrate, upgrade
+from realtime.store.engine import at_once, for_copying, for_writing, make_engine, migrate, upgrade
 from realtime.store.keys import (
     Token,
     WebhookSource,
@@ -112,6 +112,7 @@ __all__ = [
     "edit_message",
     "external_ids",
     "find_conversation",
+    "for_copying",
     "for_writing",
     "forget_commands",
     "get_conversation",

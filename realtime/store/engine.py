@@ -20,6 +20,7 @@ from realtime.errors import RealtimeError, SettingsInvalid, Unavailable
 T = TypeVar("T")
 
 _WRITES: Final = "tactful_writes"
+_LAZY: Final = "tactful_lazy"
 _PRAGMAS: Final = (
     "busy_timeout = 5000",
     "journal_mode = WAL",
@@ -73,6 +74,14 @@ def for_writing(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(**{_WRITES: True})
 
 
+def for_copying(engine: AsyncEngine) -> AsyncEngine:
+    """As `for_writing`, for what can be made again: on SQLite its commit does not wait for the disk.
+
+    It goes there with the next commit that does. A crash of the machine may lose it, whole and in order.
+    """
+    return for_writing(engine).execution_options(**{_LAZY: True})
+
+
 def prepare_sqlite(connection: Any, _: object) -> None:  # the driver's own, which has no public type
     """What every new connection is told."""
     # The driver's idea of when to begin breaks savepoints; `begin_sqlite` says it instead.
@@ -85,8 +94,14 @@ def prepare_sqlite(connection: Any, _: object) -> None:  # the driver's own, whi
 
 def begin_sqlite(connection: Connection) -> None:
     """Begin a transaction, waiting for its turn where it will write."""
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get(_WRITES, False):
+        connection.exec_driver_sql(
+            f"PRAGMA synchronous = {'NORMAL' if options.get(_LAZY, False) else 'FULL'}"
+        )
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")
 
 
 async def upgrade(engine: AsyncEngine) -> None:

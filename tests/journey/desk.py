@@ -160,7 +160,7 @@ class Desk:
         socket.on("framesent", lambda text: self._pass(self.went, text))
 
     def _pass(self, way: list[Frame], text: str | bytes) -> None:
-        way.append(json.loads(text))
+        way += [json.loads(line) for line in str(text).split("\n")]
         self._passed.set()
 
 

@@ -118,7 +118,8 @@ class Agent:
             )
             await self._send(socket)
             async for raw in socket:
-                await self._heard(socket, json.loads(raw))
+                for line in str(raw).split("\n"):
+                    await self._heard(socket, json.loads(line))
 
     def _sub(self, conversation: str) -> Frame:
         known = self.place.get(conversation)

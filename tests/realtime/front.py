@@ -131,6 +131,12 @@ class House:
             yield client
 
 
+def frames_of(message: str | bytes) -> list[Frame]:
+    """A message from the server holds one frame or several, a line each."""
+    text = message.decode() if isinstance(message, bytes) else message
+    return [json.loads(line) for line in text.split("\n")]  # not splitlines: a text may hold U+2028
+
+
 @dataclass(slots=True)
 class Client:
     """A socket, and every frame that came on it."""
@@ -151,7 +157,7 @@ class Client:
         """The next frame that was not looked at yet."""
         if self._read == len(self.frames):
             async with asyncio.timeout(PATIENCE_S):
-                self.frames.append(json.loads(await self.raw.recv()))
+                self.frames += frames_of(await self.raw.recv())
         self._read += 1
         return self.frames[self._read - 1]
 
@@ -185,7 +191,7 @@ class Client:
         try:
             async with asyncio.timeout(PATIENCE_S):
                 while True:
-                    self.frames.append(json.loads(await self.raw.recv()))
+                    self.frames += frames_of(await self.raw.recv())
         except ConnectionClosed as closed:
             return ending(closed)
 

@@ -87,7 +87,8 @@ export class Connection {
     const socket = new WebSocket(new URL("/v1/socket", this.#base.replace(/^http/, "ws")), SUBPROTOCOL);
     this.#opening = socket;
     socket.onopen = () => this.#hello(socket, ticket);
-    socket.onmessage = (event) => this.#received(socket, String(event.data));
+    // The server puts what waits into one message, a frame a line.
+    socket.onmessage = (event) => String(event.data).split("\n").forEach((text) => this.#received(socket, text));
     socket.onclose = (event) => this.#closed(socket, event.code);
   }
 

@@ -218,6 +218,14 @@ test("suggestions that are switched off come and go with the notice", async () =
   assert.equal(session.suggestionsOn, true);
 });
 
+test("a message may hold several frames, a line each", async () => {
+  await live();
+  const notice = (/** @type {string} */ code) => JSON.stringify({ v: 1, t: "notice", d: { code, what: "" } });
+  socket().onmessage({ data: `${notice("suggestions_on")}\n${notice("suggestions_off")}` });
+
+  assert.equal(session.suggestionsOn, false);
+});
+
 test("a frame that is none, or foreign, harms nothing", async () => {
   await live();
   socket().onmessage({ data: "not json" });
