@@ -127,9 +127,9 @@ class Decisions:
     async def _keep(self, scope: Scope, live: Live, command: str, effect: Effect) -> int:
         turn = effect.turn
         events = (effect.overridden,) if effect.overridden else ()
-        outcomes = Copied(
-            live.workspace, live.id, live.epoch, 0, "", (), turn.requested, turn.changes, events
-        )
+        # Another process may have offered it, and may not have copied it into the database yet.
+        asked = [*turn.requested, *live.requests(change.after for change in turn.changes)]
+        outcomes = Copied(live.workspace, live.id, live.epoch, 0, "", (), asked, turn.changes, events)
 
         def work(connection: Connection) -> int:
             number = store.save_command(

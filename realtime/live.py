@@ -1,15 +1,17 @@
 """One conversation in this process's memory: what was decided, and what is committed and so may be seen."""
 
 import asyncio
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from assist.conversation import Role
 from assist.copilot import Talk
 from assist.reading import Reading
+from coaching.events import Requested
 from coaching.outcome import Life
 from realtime.journal import Committed
+from realtime.logbook import requested
 from realtime.wire import (
     Assigned,
     ConversationInfo,
@@ -86,6 +88,9 @@ class View:
             last_failed=self.none,
         )
 
+    def reading(self, message: str) -> ReadingMade | None:
+        return self._readings.get(message)
+
     def message(self, name: str) -> MessageAdded | None:
         return self._messages.get(name)
 
@@ -160,6 +165,14 @@ class Live:
     def offered_texts(self) -> list[str]:
         """What was suggested lately: its dates and figures come from the calendar and the facts."""
         return [ready.text for ready in self.readies.values()]
+
+    def requests(self, lives: Iterable[Life]) -> Iterator[Requested]:
+        """How these suggestions began, as the log has it."""
+        for life in lives:
+            ready = self.readies.get((life.sug, life.attempt))
+            reading = self.view.reading(life.turn)
+            if ready is not None and reading is not None:
+                yield requested(self.workspace, self.view.info, ready, reading)
 
     def forget_ended(self) -> None:
         """Of the ended ones keep the last few: what is reported late is about those."""

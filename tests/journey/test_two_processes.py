@@ -4,11 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from assist.content import Content
+from coaching.outcome import End
+from coaching.store import outcome_counts
 from realtime.embedded import Embedded
 from realtime.live import Live
 from realtime.wire import decode
@@ -102,6 +105,9 @@ async def test_they_take_turns_and_both_stay_right(pair: Pair) -> None:
     told = await kinds(pair)
     assert told.count("MessageAdded") == 10
     assert told.count("SuggestionReady") == told.count("SuggestionEnded") == 5
+    await asyncio.gather(pair.a.settle(), pair.b.settle())
+    counts = await pair.a.service.writer.read(partial(outcome_counts, workspace=pair.shop.id))
+    assert counts.ends == {End.ACCEPTED_VERBATIM: 5}
 
 
 async def test_when_both_write_at_once_the_gap_is_mended(pair: Pair) -> None:
