@@ -1,6 +1,7 @@
 """A phrase guide as the composer reads it: every line that may be said, filed by where it fits."""
 
 import zlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,12 +18,13 @@ _BRIEF_DENSE: Final = 28
 _NONE: Final = ()
 
 
-@dataclass(frozen=True, slots=True)
+# a line is itself alone: told apart, and found again in memories, without looking at its fields
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One phrase, ready to be chosen and filled.
+    """One phrase, ready to be chosen and filled. names: its slots, in a fixed order.
 
-    closeness: how closely it is cut to a case; at_most: to the case that suits it best.
-    is_brief: for those who write briefly themselves. salt: its place in the draw among equals.
+    closeness: how closely it is cut to a case. is_brief: for those who write briefly themselves.
+    salt: its place in the draw among equals.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Line:
     move: Move
     template: Template
     slots: frozenset[str]
+    names: tuple[str, ...]
     required: frozenset[str]
     optional: frozenset[str]
     fact_slots: frozenset[str]
@@ -37,7 +40,6 @@ class Line:
     moments: frozenset[str]
     topic: str | None
     closeness: int
-    at_most: int
     may_adapt: bool
     is_formula: bool
     is_reviewed: bool
@@ -46,17 +48,24 @@ class Line:
 
 
 class Book:
-    """The lines of one guide, by move, band and scenario. Made when a release is loaded."""
+    """The lines of one guide, by move, band and scenario. Made when a release is loaded.
 
-    __slots__ = ("_lines", "guide", "topics")
+    questions: the ids of those that ask about a topic.
+    """
+
+    __slots__ = ("_lines", "guide", "questions")
 
     def __init__(self, guide: PhraseGuide) -> None:
         self.guide: Final = guide
         usable = [
             (item, phrase) for item, phrase in guide.phrases.items() if phrase.state is not State.RETIRED
         ]
-        self.topics: Final[Mapping[str, str]] = {
-            item: phrase.topic for item, phrase in usable if phrase.move is Move.QUESTION and phrase.topic
+        questions: defaultdict[str, list[str]] = defaultdict(list)
+        for item, phrase in usable:
+            if phrase.move is Move.QUESTION and phrase.topic:
+                questions[phrase.topic].append(item)
+        self.questions: Final[Mapping[str, tuple[str, ...]]] = {
+            topic: tuple(items) for topic, items in questions.items()
         }
         scenarios = {None, *(phrase.scenario for _, phrase in usable)}
         filed: dict[tuple[Move, Band, str | None], tuple[Line, ...]] = {}
@@ -83,21 +92,20 @@ def _line(guide: PhraseGuide, item: str) -> Line:
     phrase = guide.phrases[item]
     template = guide.templates[item]
     fact_slots = template.slots - _OWN_SLOTS
-    closeness = _closeness(phrase)
     return Line(
         id=item,
         revision=guide.phrase_revisions[item],
         move=phrase.move,
         template=template,
         slots=template.slots,
+        names=tuple(sorted(template.slots)),
         required=template.required,
         optional=template.optional,
         fact_slots=fact_slots,
         emotions=frozenset(phrase.emotions),
         moments=frozenset(phrase.moments),
         topic=phrase.topic,
-        closeness=closeness,
-        at_most=closeness + 1 + len(fact_slots),
+        closeness=_closeness(phrase),
         may_adapt=phrase.adapt is not None,
         is_formula=not template.required and _is_formula(template.fill({}).text, guide.formulas),
         is_reviewed=phrase.state is State.APPROVED,

@@ -1,30 +1,46 @@
 """Which line of the guide makes each move of the plan: what fits, unused first, the closest of those."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from assist.book import Book, Line
-from assist.plan import Step
+from assist.plan import Mood, Needs, Step, plan
 from locales.phrase import Move
 
 _MIXER: Final = 0x9E3779B1
 _WORD: Final = 0xFFFFFFFF
 
 
-class Here(NamedTuple):
-    """What decides whether a line fits, and which of those that fit comes first.
+class Candidate(NamedTuple):
+    """A line that fits. told: the facts of the case that it tells.
 
-    have: slots with a value. used: when each phrase was last used, 1 the longest ago.
-    draw: the conversation's own order among equals.
+    closeness: how closely it is cut to the case, as long as none of its slots was said.
     """
 
+    line: Line
+    told: frozenset[str]
+    closeness: int
+
+
+Group = tuple[Candidate, ...]
+
+
+class Case(NamedTuple):
+    """What decides whether a line fits. have: slots with a value; wants_brief: None where nobody can tell."""
+
     scenario: str | None
-    emotion: str
-    moment: str
+    mood: Mood
+    needs: Needs
     have: frozenset[str]
-    used: dict[str, int]
     wants_brief: bool | None
-    draw: int
+
+
+class Stage(NamedTuple):
+    """A move of the plan with the lines that may make it, the closest first; none when it is left out."""
+
+    move: Move
+    group: Group
 
 
 class Choice(NamedTuple):
@@ -32,87 +48,87 @@ class Choice(NamedTuple):
     is_repeat: bool
 
 
-def choose(book: Book, steps: tuple[Step, ...], here: Here) -> list[Choice]:
-    """A line for each step that has one that fits; a step without is left out, or becomes its `instead`."""
-    choices: list[Choice] = []
-    said: frozenset[str] = frozenset()
-    for step in steps:
-        if step.move is Move.ALTERNATIVE and not (choices and choices[-1].line.move is Move.LIMIT):
-            continue  # a way round nothing would puzzle
-        line = _pick(book, step, here, said)
-        if line is None and step.instead is not None:
-            line = _pick(book, Step(step.instead, step.band), here, said)
-        if line is not None:
-            choices.append(Choice(line, line.id in here.used))
-            said |= line.slots
-    return choices
-
-
-def _pick(book: Book, step: Step, here: Here, said: frozenset[str]) -> Line | None:
-    if step.move is not Move.QUESTION:
-        return _best(_candidates(book, step, None, here.scenario, here.emotion, here.moment), here, said)
-    for topic in step.topics:
-        about = _candidates(book, step, topic, here.scenario, here.emotion, here.moment)
-        if (line := _best(about, here, said)) is not None:
-            return line
-    return None
+def used_after(used: Mapping[str, int], items: Iterable[str]) -> dict[str, int]:
+    """When each phrase was last used, with these as the latest."""
+    latest = max(used.values(), default=0)
+    return {**used, **{item: at for at, item in enumerate(items, start=latest + 1)}}
 
 
 @lru_cache(maxsize=8_192)
-def _candidates(
-    book: Book, step: Step, topic: str | None, scenario: str | None, emotion: str, moment: str
-) -> tuple[Line, ...]:
-    """Lines that fit wherever their slots can be filled, those that may come closest first.
+def stages(book: Book, case: Case) -> tuple[Stage, ...]:
+    """The moves of the reply, each with all lines that fit. A step that finds none becomes its `instead`."""
+    return tuple(Stage(step.move, _first_group(book, step, case)) for step in plan(case.mood, case.needs))
 
-    topic: what they ask about; without one, the step's own topics and none.
+
+def choose(stages: tuple[Stage, ...], used: Mapping[str, int], draw: int) -> list[Choice]:
+    """A line for each stage that has one; a stage without is left out.
+
+    draw: the conversation's own order among equals.
     """
+    choices: list[Choice] = []
+    said: frozenset[str] = frozenset()
+    for move, group in stages:
+        if move is Move.ALTERNATIVE and not (choices and choices[-1].line.move is Move.LIMIT):
+            continue  # a way round nothing would puzzle
+        if group:
+            line = _best(group, used, draw, said)
+            choices.append(Choice(line, line.id in used))
+            if line.slots:
+                said |= line.slots
+    return choices
+
+
+def _first_group(book: Book, step: Step, case: Case) -> Group:
+    """The lines for a step; for a question those about the topic most needed that has any."""
+    topics = step.topics if step.move is Move.QUESTION else (None,)
+    for topic in topics:
+        if group := _group(book, step, topic, case):
+            return group
+    return _first_group(book, Step(step.instead, step.band), case) if step.instead else ()
+
+
+def _group(book: Book, step: Step, topic: str | None, case: Case) -> Group:
+    """topic: what they ask about; without one, the step's own topics and none."""
     topics = (topic,) if topic else (None, *step.topics)
     fitting = [
-        line
-        for line in book.lines(step.move, step.band, scenario)
-        if line.topic in topics and _fits(line, step, emotion, moment)
+        _candidate(line, case)
+        for line in book.lines(step.move, step.band, case.scenario)
+        if line.topic in topics and line.required <= case.have and _fits(line, step, case.mood)
     ]
-    return tuple(sorted(fitting, key=lambda line: -line.at_most))
+    return tuple(sorted(fitting, key=lambda candidate: -candidate.closeness))
 
 
-def _fits(line: Line, step: Step, emotion: str, moment: str) -> bool:
-    if line.emotions and emotion not in line.emotions:
+def _fits(line: Line, step: Step, mood: Mood) -> bool:
+    if line.emotions and mood.emotion not in line.emotions:
         return False
     if line.moments:
-        return moment in line.moments or (step.also is not None and step.also.value in line.moments)
+        return mood.moment in line.moments or (step.also is not None and step.also in line.moments)
     return not step.here_only
 
 
-def _best(lines: tuple[Line, ...], here: Here, said: frozenset[str]) -> Line | None:
+def _candidate(line: Line, case: Case) -> Candidate:
+    told = line.fact_slots & case.have
+    return Candidate(line, told, line.closeness + (line.is_brief is case.wants_brief) + len(told))
+
+
+def _best(group: Group, used: Mapping[str, int], draw: int, said: frozenset[str]) -> Line:
     """Unused first, then set formulas, then the longest unsaid; among equals the closest, then the draw."""
     best: Line | None = None
     least, closest, first = 0, 0, 0
-    for line in lines:
+    for line, told, closeness in group:
         # an unused line is beaten only by a closer one, and none of the rest can be
-        if best is not None and not least and line.at_most < closest:
+        if best is not None and not least and closeness < closest:
             break
-        if not line.required <= here.have:
-            continue
-        staleness = _staleness(line, here)
+        last = used.get(line.id, 0)
+        # a set formula may come back, before any other line that was used
+        staleness = last and (1 if line.is_formula else last + 1)
         if best is not None and staleness > least:
             continue
-        closeness = _closeness(line, here, said)
-        draw = ((line.salt ^ here.draw) * _MIXER) & _WORD
-        if best is None or (staleness, -closeness, draw) < (least, -closest, first):
-            best, least, closest, first = line, staleness, closeness, draw
+        if said and line.slots:
+            # less close for what the lines before it say already
+            closeness -= len(line.slots & said) + len(told & said)
+        place = ((line.salt ^ draw) * _MIXER) & _WORD
+        if best is None or (staleness, -closeness, place) < (least, -closest, first):
+            best, least, closest, first = line, staleness, closeness, place
+    assert best is not None
     return best
-
-
-def _staleness(line: Line, here: Here) -> int:
-    """0 for a line that was not used yet, 1 for a set formula that was, then the more the later it was."""
-    used = here.used.get(line.id, 0)
-    return used and (1 if line.is_formula else used + 1)
-
-
-def _closeness(line: Line, here: Here, said: frozenset[str]) -> int:
-    closeness = line.closeness + (line.is_brief is here.wants_brief)
-    if line.fact_slots:
-        closeness += len(line.fact_slots & here.have - said)
-    if said and line.slots:
-        closeness -= len(line.slots & said)
-    return closeness

@@ -1,14 +1,14 @@
 """The ready line: the moves of the plan in the words of the guide. No model, no waiting, no guessing."""
 
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, Never
 
 from assist.book import Book
-from assist.choosing import Choice, Here, choose
-from assist.plan import REPEAT, Needs, plan
+from assist.choosing import Case, Choice, choose, stages
+from assist.plan import REPEAT, Mood, Needs
 from assist.policy import CasePolicy, Ruling, rulings
 from assist.reading import Moment, Reading
 from assist.suggestion import Mark, Piece
@@ -25,17 +25,18 @@ _STORY_CHARS: Final = 220
 # in these a character says about two and a half times as much
 _DENSE_LANGUAGES: Final = frozenset(("ja", "zh", "ko"))
 _DENSE_BY: Final = 0.4
+_NOTHING: Final[Mapping[str, Never]] = MappingProxyType({})
+_NO_POLICY: Final = CasePolicy()
 _COMES_BACK: Final = 3
 _MAX_ASKED: Final = 2
 _SUBSTANCE: Final = frozenset((Move.QUESTION, Move.LIMIT, Move.ALTERNATIVE, Move.NEXT_STEP, Move.CLOSE))
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Everything the composer may know. Nothing else flows into a ready line.
 
     facts: what may be said, by slot, and topics that are answered; values are filled in as they stand.
-    used: phrases already offered or sent in this conversation, oldest first.
+    used: when each phrase was last offered or sent in this conversation, the greater the later.
     scenario: in place of the one that was read. seed: what makes one conversation's wording its own.
     promised: when they were last told to hear next; while it lies ahead no later time is given.
     is_repeat: they write about it again. is_another: the agent asks for another line for the same turn.
@@ -46,9 +47,9 @@ class Situation:
     now: datetime
     calendar: WorkCalendar
     customer_turns: int = 1
-    facts: Mapping[str, str] = field(default_factory=dict)
-    used: Sequence[str] = ()
-    policy: CasePolicy = field(default_factory=CasePolicy)
+    facts: Mapping[str, str] = _NOTHING
+    used: Mapping[str, int] = _NOTHING
+    policy: CasePolicy = _NO_POLICY
     scenario: str | None = None
     agent_name: str | None = None
     seed: str = ""
@@ -58,15 +59,16 @@ class Situation:
     is_another: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """A ready line, not yet judged.
 
+    phrases, joiner: the text as its pieces, and what stands between them.
     evidence: the values that were filled in; due: the moment that was named, if one was.
     guide: the revision that served. unreviewed: no native reviewer approved one of its phrases.
     """
 
-    text: str
+    phrases: tuple[str, ...]
+    joiner: Literal["", " "]
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
     locale: str
@@ -76,6 +78,10 @@ class Composition:
     unreviewed: bool
     evidence: tuple[str, ...]
     due: datetime | None
+
+    @property
+    def text(self) -> str:
+        return self.joiner.join(self.phrases)
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -109,14 +115,22 @@ class Composer:
         limit = ruling.limit_here(situation.policy, situation.reading.moment, situation.facts)
         due = _due(ruling.within, situation)
         values = _values(situation, ruling, limit, due, book.guide)
-        here = _here(situation, scenario, values)
-        steps = plan(situation.reading, self._needs(situation, scenario, ruling, limit, book))
-        choices = choose(book, steps, here)
+        reading = situation.reading
+        length = _length(situation)
+        case = Case(
+            scenario=scenario,
+            mood=Mood(reading.band, reading.trend, reading.emotion, reading.moment),
+            needs=self._needs(situation, scenario, ruling, limit, book),
+            have=frozenset(values),
+            wants_brief=length <= _BRIEF_CHARS if length else None,
+        )
+        choices = choose(stages(book, case), situation.used, _draw(situation))
         if not _is_worth_saying(choices, is_another=situation.is_another):
             return None
         line = typeset(choices, values, book.guide.joiner)
         return Composition(
-            text=line.text,
+            phrases=line.phrases,
+            joiner=book.guide.joiner,
             pieces=line.pieces,
             marks=line.marks,
             locale=book.guide.locale,
@@ -185,7 +199,9 @@ def _due(within: Within, situation: Situation) -> datetime:
     return promised if promised is not None and now < promised < due else due
 
 
-def _unasked(missing: tuple[str, ...], used: Sequence[str], reading: Reading, book: Book) -> tuple[str, ...]:
+def _unasked(
+    missing: tuple[str, ...], used: Mapping[str, int], reading: Reading, book: Book
+) -> tuple[str, ...]:
     """A topic that was asked about and stays open is left to the agent: asking on is nagging.
 
     What somebody says when asked is taken for the answer, also where we can't read it, and nobody who is
@@ -195,21 +211,15 @@ def _unasked(missing: tuple[str, ...], used: Sequence[str], reading: Reading, bo
         return missing
     is_once = reading.moment is Moment.CLARIFICATION or reading.band is Band.HIGH
     most = 1 if is_once else _MAX_ASKED
-    asked = [book.topics.get(item) for item in used]
-    return tuple(topic for topic in missing if asked.count(topic) < most)
+    return tuple(topic for topic in missing if _times_asked(topic, used, book) < most)
 
 
-def _here(situation: Situation, scenario: str | None, values: Mapping[str, str]) -> Here:
-    length = _length(situation)
-    return Here(
-        scenario=scenario,
-        emotion=situation.reading.emotion.value,
-        moment=situation.reading.moment.value,
-        have=frozenset(values),
-        wants_brief=None if not length else length <= _BRIEF_CHARS,
-        used={item: at for at, item in enumerate(situation.used, start=1)},
-        draw=zlib.crc32(f"{situation.seed}/{situation.customer_turns}".encode()),
-    )
+def _times_asked(topic: str, used: Mapping[str, int], book: Book) -> int:
+    return sum(item in used for item in book.questions.get(topic, ()))
+
+
+def _draw(situation: Situation) -> int:
+    return zlib.crc32(f"{situation.seed}/{situation.customer_turns}".encode())
 
 
 def _is_worth_saying(choices: list[Choice], *, is_another: bool) -> bool:

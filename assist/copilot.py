@@ -1,10 +1,12 @@
 """The whole line from a customer's message to a suggestion. READ THIS FIRST."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from assist.choosing import used_after
 from assist.composer import Composer, Composition, Situation, requested_locale
 from assist.errors import AssistError
 from assist.facts import facts_in
@@ -14,7 +16,7 @@ from assist.reader import Reader
 from assist.reading import Reading
 from assist.suggestion import Kind, Suggestion
 from guardrails.errors import Blocked
-from guardrails.finding import Allowance, Verdict
+from guardrails.finding import Allowance, Decision, Verdict
 from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar
 from locales.errors import UnknownTag
@@ -57,7 +59,8 @@ class Talk:
 
     facts: by slot, given by the workspace or the customer. said: what was written, newest last, as evidence.
     offered_due: when the last line offered says that they hear next; promised: the one that was really sent.
-    used: phrases offered so far, oldest first. scenario: somebody's word for it, in place of what is read.
+    used: when each phrase was last offered, by count of `shown`.
+    scenario: somebody's word for it, in place of what is read.
     """
 
     conversation: str
@@ -65,7 +68,8 @@ class Talk:
     memory: Memory
     facts: dict[str, str] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
-    used: list[str] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
+    shown: int = 0
     offered_due: datetime | None = None
     promised: datetime | None = None
     scenario: str | None = None
@@ -78,7 +82,9 @@ class Talk:
 
     def offered(self, items: list[str]) -> None:
         """Remember which phrases were offered, the latest last."""
-        self.used = [item for item in self.used if item not in items] + items
+        for item in items:
+            self.shown += 1
+            self.used[item] = self.shown
 
 
 class Copilot:
@@ -117,7 +123,7 @@ class Copilot:
         if locale is None:
             raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
         allowed = allowance(self._composer.ruling(talk.scenario or reading.scenario), house.policy)
-        used = list(talk.used)
+        used: Mapping[str, int] = talk.used
         blocked = None
         for _ in range(MAX_ATTEMPTS):
             composition = self._compose(talk, reading, house, now, locale, used, is_another=is_another)
@@ -126,7 +132,7 @@ class Copilot:
                 suggestion = self._judge(composition, allowed)
             except Blocked as refused:
                 blocked = refused
-                used += items
+                used = used_after(used, items)
                 continue
             talk.offered(items)
             talk.offered_due = composition.due
@@ -154,7 +160,7 @@ class Copilot:
         house: House,
         now: datetime,
         locale: str,
-        used: list[str],
+        used: Mapping[str, int],
         *,
         is_another: bool,
     ) -> Composition:
@@ -183,13 +189,14 @@ class Copilot:
 
     def _judge(self, composition: Composition, allowed: Allowance) -> Suggestion:
         """The composition as a suggestion. One that must be mended counts as blocked: compose anew."""
-        text = self._guard.release(
-            composition.text,
+        text = self._guard.release_line(
+            composition.phrases,
+            composition.joiner,
             locale=composition.locale,
             allowance=allowed,
             evidence=composition.evidence,
         )
-        if text.text != composition.text:
+        if text.verdict.decision is Decision.REWRITE:
             raise Blocked(text.verdict)
         return Suggestion(
             kind=Kind.READY,

@@ -1,7 +1,10 @@
-"""Words that tell: one RE2 set finds which cues of a language stand in a text, `re` then says where."""
+"""Words that tell: one RE2 set finds which cues of a language stand in a text.
+
+Only feelings are then looked up with `re`: they carry the score, so their place is shown.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -9,6 +12,9 @@ from typing import Final, NamedTuple
 import re2
 
 from assist.reading import Span
+
+# letters and digits of the languages that leave gaps between words, in lower case
+_IN_WORDS: Final = "a-z0-9ß-öø-ÿ"
 
 
 class Topic(StrEnum):
@@ -21,16 +27,32 @@ class Topic(StrEnum):
 
 
 class Hit(NamedTuple):
-    """One cue at one place. name: an emotion, a scenario id, a moment or an agent's move.
+    """One feeling at one place. name: an emotion.
 
-    A tuple, because a message makes many and they live for a few microseconds.
+    A tuple like the next two, because a message makes many and they live for a few microseconds.
     """
 
-    topic: Topic
     name: str
     weight: float
     span: Span
 
+
+class Mention(NamedTuple):
+    """One scenario that a cue names, wherever it stands."""
+
+    name: str
+    weight: float
+
+
+class Heard(NamedTuple):
+    """What one message tells. moments: `greeting` and values of `Moment`."""
+
+    feelings: Sequence[Hit]
+    scenarios: Sequence[Mention]
+    moments: Set[str]
+
+
+NOTHING_HEARD: Final = Heard((), (), frozenset())
 
 # name → weight → alternatives of one regular expression, lower case, in the common part of RE2 and `re`
 Words = Mapping[str, Mapping[float, str]]
@@ -70,22 +92,38 @@ class Lexicon:
         )
         self._has_word_gaps: Final = source.has_word_gaps
         self._customer: Final = [cue for topic, words in topics for cue in self._cues(topic, words)]
-        self._customer_set: Final = _set_of(self._customer)
+        self._customer_set: Final = _set_of(self._customer, whole_words=source.has_word_gaps)
         self._agent: Final = list(self._cues(Topic.AGENT, source.agent))
-        self._agent_set: Final = _set_of(self._agent)
+        # a question mark is a cue too, and stands right behind a word
+        self._agent_set: Final = _set_of(self._agent, whole_words=False)
         self._negation: Final = re.compile(source.negation) if source.negation else None
 
-    def find(self, lowered: str) -> list[Hit]:
+    def find(self, lowered: str) -> Heard:
         """What a customer's words tell, feelings that are taken back left out."""
-        return [
-            hit
-            for hit in self._hits(self._customer, self._customer_set, lowered)
-            if hit.topic is not Topic.FEELING or not self._is_negated(lowered, hit.span.start)
-        ]
+        numbers = _match(self._customer_set, lowered)
+        if not numbers:
+            return NOTHING_HEARD
+        feelings: list[Hit] = []
+        scenarios: list[Mention] = []
+        moments: set[str] = set()
+        for number in numbers:
+            cue = self._customer[number]
+            if cue.topic is Topic.SCENARIO:
+                scenarios.append(Mention(cue.name, cue.weight))
+            elif cue.topic is Topic.MOMENT:
+                moments.add(cue.name)
+            else:
+                feelings += [
+                    Hit(cue.name, cue.weight, span)
+                    for span in self._places(cue, lowered)
+                    if not self._is_negated(lowered, span.start)
+                ]
+        return Heard(feelings, scenarios, moments)
 
     def find_agent(self, lowered: str) -> frozenset[str]:
         """Which moves an agent's words make: `question`, `asks_order`, `bad_news`, `promise`."""
-        return frozenset(hit.name for hit in self._hits(self._agent, self._agent_set, lowered))
+        found = [self._agent[number] for number in _match(self._agent_set, lowered)]
+        return frozenset(cue.name for cue in found if any(True for _ in self._places(cue, lowered)))
 
     def _cues(self, topic: Topic, words: Words) -> Iterator[_Cue]:
         # a pattern that begins with a letter is found fast, one that begins with a look behind is not
@@ -95,15 +133,11 @@ class Lexicon:
                 for one in _alternatives(alternatives):
                     yield _Cue(topic, name, weight, one, re.compile(one + end))
 
-    def _hits(self, cues: list[_Cue], among: re2.Set, lowered: str) -> Iterator[Hit]:
-        # half a surrogate pair has no UTF-8, and is no cue; RE2 answers None for an empty text
-        for number in among.Match(lowered.encode("utf-8", "replace")) or ():
-            cue = cues[number]
-            for match in cue.pattern.finditer(lowered):
-                start, end = match.span()
-                if start and self._has_word_gaps and _is_inside_word(lowered, start):
-                    continue
-                yield Hit(cue.topic, cue.name, cue.weight, Span(start, end))
+    def _places(self, cue: _Cue, lowered: str) -> Iterator[Span]:
+        for match in cue.pattern.finditer(lowered):
+            start, end = match.span()
+            if not (start and self._has_word_gaps and _is_inside_word(lowered, start)):
+                yield Span(start, end)
 
     def _is_negated(self, lowered: str, start: int) -> bool:
         return self._negation is not None and bool(self._negation.search(lowered[max(0, start - 30) : start]))
@@ -127,10 +161,16 @@ def _alternatives(pattern: str) -> Iterator[str]:
     yield pattern[start:]
 
 
-def _set_of(cues: list[_Cue]) -> re2.Set:
+def _match(among: re2.Set, lowered: str) -> Sequence[int]:
+    # half a surrogate pair has no UTF-8, and is no cue; RE2 answers None for an empty text
+    return among.Match(lowered.encode("utf-8", "replace")) or ()
+
+
+def _set_of(cues: list[_Cue], *, whole_words: bool) -> re2.Set:
+    """RE2 knows no look-around and an ASCII \\w, so the gaps around a word are part of the pattern."""
     found = re2.Set.SearchSet()
     for cue in cues:
-        # RE2's \w is ASCII and it knows no look-ahead: the set is wider, the pattern then decides
-        found.Add(cue.words.replace(r"\w", r"\S"))
+        words = cue.words.replace(r"\w", f"[{_IN_WORDS}_]")
+        found.Add(f"(?:^|[^{_IN_WORDS}])(?:{words})(?:$|[^{_IN_WORDS}_])" if whole_words else words)
     found.Compile()
     return found

@@ -1,7 +1,10 @@
 """Loudness that needs no language: capitals, repeated marks and letters, emoji."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+import re2
 
 from assist.reading import Span
 
@@ -29,6 +32,15 @@ _LOUD_WORDS: Final = frozenset(
 )
 _ANGRY_EMOJI: Final = re.compile("[😡🤬😠👿😤🖕💢]")
 _SAD_EMOJI: Final = re.compile("[😭😢😞😔💔😩😫]")
+# RE2 knows no `\1`, so each letter is spelt out
+_STRETCHABLE: Final = (*"abcdefghijklmnopqrstuvwxyz", *map(chr, range(ord("ß"), ord("ÿ") + 1)))
+_PERHAPS_LOUD: Final = (
+    "[!?！？]{2}",
+    "[A-ZÀ-ÖØ-Þ]{2}",
+    _ANGRY_EMOJI.pattern,
+    _SAD_EMOJI.pattern,
+    "(?i)" + "|".join(f"{letter}{{4}}" for letter in _STRETCHABLE),
+)
 
 _MARKS_WEIGHT: Final = 0.15
 _MANY_MARKS_WEIGHT: Final = 0.22
@@ -41,8 +53,22 @@ _SHOUT_LETTERS: Final = 10
 _SHOUT_SHARE: Final = 0.6
 
 
+def _set_of(patterns: Sequence[str]) -> re2.Set:
+    found = re2.Set.SearchSet()
+    for pattern in patterns:
+        found.Add(pattern)
+    found.Compile()
+    return found
+
+
+# one pass for all of it: most messages are quiet
+_LOUD: Final = _set_of(_PERHAPS_LOUD)
+
+
 def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
     """What each loud place adds, once a kind: ten marks in ten places are not ten times as loud."""
+    if not _LOUD.Match(text.encode("utf-8", "replace")):
+        return []
     found = []
     if match := max(_MARKS.finditer(text), key=_length, default=None):
         found.append((_MANY_MARKS_WEIGHT if _length(match) > 2 else _MARKS_WEIGHT, _span(match)))
@@ -53,9 +79,7 @@ def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
             found.append((_ANGRY_WEIGHT, _span(match)))
         if match := _SAD_EMOJI.search(text):
             found.append((_SAD_WEIGHT, _span(match)))
-    if not text.islower():
-        found += _capitals(text)
-    return found
+    return found + _capitals(text)
 
 
 def _capitals(text: str) -> list[tuple[float, Span]]:

@@ -65,6 +65,8 @@ _MENTIONS: Final = (
     ("device_named", _DEVICE),
     ("error_seen", _ERROR),
 )
+# behind the mentions in the set: what may be quoted
+_QUOTABLE: Final = (_CUED, _BARE, _AMOUNT)
 
 
 def _set_of(patterns: Iterable[str]) -> re2.Set:
@@ -75,8 +77,8 @@ def _set_of(patterns: Iterable[str]) -> re2.Set:
     return found
 
 
-# one pass for all of them: most messages mention none
-_MENTIONED: Final = _set_of(pattern.pattern for _, pattern in _MENTIONS)
+# one pass for all of them: most messages hold none
+_HELD: Final = _set_of(pattern.pattern for pattern in (*dict(_MENTIONS).values(), *_QUOTABLE))
 
 
 class _Number(NamedTuple):
@@ -94,13 +96,16 @@ def facts_in(text: str, *, asked_order: bool = False) -> dict[str, str]:
     Card numbers and telephone numbers are never taken for anything else.
     """
     facts: dict[str, str] = {}
+    # half a surrogate pair has no UTF-8; RE2 answers None for an empty text
+    held = _HELD.Match(text.encode("utf-8", "replace")) or ()
     if _ANY_DIGIT.search(text):
-        _add_numbers(text, facts)
+        if max(held, default=0) >= len(_MENTIONS) or _LONE_NUMBER.fullmatch(text):
+            _add_numbers(text, facts)
         if asked_order and not facts.keys() & {"order_number", "orders"}:
             _add_answer(text, facts)
-    # half a surrogate pair has no UTF-8; RE2 answers None for an empty text
-    for number in _MENTIONED.Match(text.encode("utf-8", "replace")) or ():
-        facts[_MENTIONS[number][0]] = _GIVEN
+    for number in held:
+        if number < len(_MENTIONS):
+            facts[_MENTIONS[number][0]] = _GIVEN
     return facts
 
 

@@ -1,15 +1,14 @@
 """Score, emotion and driving words of one message, from the model, the cues and the emphasis together."""
 
+import math
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from assist.cues import Hit, Topic
+from assist.cues import Heard, Hit
 from assist.emphasis import find_emphasis
-from assist.intensity import HIGH_FROM, MAX_CHARS, MEDIUM_FROM, SIZES, LinearModel, buckets_of
+from assist.intensity import HIGH_FROM, MAX_WORDS, MEDIUM_FROM, LinearModel
 from assist.reading import Emotion, Moment, Span
 from locales.phrase import Band
 
@@ -23,7 +22,6 @@ _MAX_DRIVERS: Final = 4
 _DRIVER_WEIGHT: Final = 0.1
 # the model alone names a feeling only from here
 _FEELING_FROM: Final = 0.1
-_NO_BUCKETS: Final = np.zeros(0, dtype=np.intp)
 _WORD: Final = re.compile(r"\S+")
 
 _GLAD: Final = frozenset({Emotion.GRATITUDE.value, Emotion.RELIEF.value})
@@ -39,13 +37,13 @@ class Feeling(NamedTuple):
     drivers: tuple[Span, ...]
 
 
-def feel(text: str, lowered: str, hits: Sequence[Hit], model: LinearModel | None) -> Feeling:
-    """text, lowered: one message, position by position. hits: its cues. model: None where there is none."""
-    cues = _strongest_apart(lowered, [hit for hit in hits if hit.topic is Topic.FEELING and hit.weight > 0])
-    glad = not cues and any(hit.name in _GLAD or hit.name == Moment.RESOLUTION for hit in hits)
+def feel(text: str, lowered: str, words: Sequence[str], heard: Heard, model: LinearModel | None) -> Feeling:
+    """text, lowered: one message, position by position. words: of `lowered`. model: or None."""
+    cues = _strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
+    thanks = next((hit for hit in heard.feelings if hit.name in _GLAD), None)
+    glad = not cues and (thanks is not None or Moment.RESOLUTION in heard.moments)
     emphasis = find_emphasis(text, lowered)
-    buckets = buckets_of(lowered) if model else _NO_BUCKETS
-    learned = _learned_score(model, buckets) if model and lowered.strip() else _PLAIN_SCORE
+    learned = _learned_score(model, words) if model and words else _PLAIN_SCORE
     calm = 1.0 - (learned * _BESIDE_CUES if cues else learned)
     for hit in cues:
         calm *= 1.0 - hit.weight
@@ -57,22 +55,16 @@ def feel(text: str, lowered: str, hits: Sequence[Hit], model: LinearModel | None
     if not glad:
         drivers += emphasis
         if model and learned >= MEDIUM_FROM and not drivers:
-            drivers = _learned_drivers(lowered, buckets, model)
-    return Feeling(score, band, _emotion(hits, cues, band, model, buckets), _in_order(drivers))
+            drivers = _learned_drivers(lowered, words, model)
+    return Feeling(score, band, _emotion(cues, thanks, band, words, model), _in_order(drivers))
 
 
-def _learned_score(model: LinearModel, buckets: NDArray[np.intp]) -> float:
-    score = model.score(buckets)
+def _learned_score(model: LinearModel, words: Sequence[str]) -> float:
+    score = model.score(words)
     if score < MEDIUM_FROM:
         return score
     # what is said over and over is not felt more each time
-    return min(score, model.score(_without_doubles(buckets)))
-
-
-def _without_doubles(buckets: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Sorted; by hand, as `np.unique` takes longer than all the rest of a reading."""
-    ordered = np.sort(buckets)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+    return min(score, model.score(dict.fromkeys(words)))
 
 
 def band_of(score: float) -> Band:
@@ -98,20 +90,15 @@ def _apart(one: Span, other: Span) -> bool:
 
 
 def _emotion(
-    hits: Sequence[Hit],
-    cues: Sequence[Hit],
-    band: Band,
-    model: LinearModel | None,
-    buckets: NDArray[np.intp],
+    cues: Sequence[Hit], thanks: Hit | None, band: Band, words: Sequence[str], model: LinearModel | None
 ) -> Emotion:
     if cues:
         return Emotion(max(cues, key=lambda hit: hit.weight).name)
-    for hit in hits:
-        if hit.name in _GLAD:
-            return Emotion(hit.name)
+    if thanks:
+        return Emotion(thanks.name)
     if band is Band.LOW or model is None:
         return Emotion.NONE
-    name, loudness = model.strongest_feeling(buckets)
+    name, loudness = model.strongest_feeling(words)
     if loudness < _FEELING_FROM:
         return Emotion.NONE
     if name == "anger" and band is Band.MEDIUM:
@@ -119,21 +106,18 @@ def _emotion(
     return _LEARNED[name]
 
 
-def _learned_drivers(lowered: str, buckets: NDArray[np.intp], model: LinearModel) -> list[tuple[float, Span]]:
+def _learned_drivers(lowered: str, words: Sequence[str], model: LinearModel) -> list[tuple[float, Span]]:
     """The words that carry most of what the model found, if the rest without them would score less."""
-    head = lowered[:MAX_CHARS]
-    carried = model.by_character(buckets, len(head))
-    total, count = float(carried.sum()), buckets.size
+    total, grams = model.weigh_all(words)
     found = []
-    for word in _WORD.finditer(head):
-        span = Span(word.start(), word.end())
-        part = float(carried[span.start : span.end].sum())
-        left = count - len(SIZES) * (span.end - span.start + 1)
+    for word in islice(_WORD.finditer(lowered), MAX_WORDS):
+        part, own_grams = model.weigh_all((word[0],))
+        left = grams - own_grams
         if part <= 0 or left <= 0:
             continue
         # a word's weight counts against the root of the length, so a weak word may even hold the score down
-        if (total - part) / left**0.5 < total / count**0.5:
-            found.append((part / count**0.5, span))
+        if (total - part) / math.sqrt(left) < total / math.sqrt(grams):
+            found.append((part / math.sqrt(grams), Span(word.start(), word.end())))
     return sorted(found, key=lambda one: -one[0])[:2]
 
 

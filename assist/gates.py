@@ -1,11 +1,11 @@
 """The whole gate of a release: structure, guard, cases, composing. The release loader is handed it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
+from assist.choosing import used_after
 from assist.composer import Composer, Composition, Situation
 from assist.facts import facts_in
 from assist.reading import Emotion, Moment, Reading, Trend
@@ -179,13 +179,13 @@ def _turns(tag: str, reading: Reading, composer: Composer, guard: Guard) -> Iter
     where = f"{tag}: {reading.scenario or 'no scenario'}, {reading.band}, {reading.emotion}, {reading.moment}"
     situation = _situation(tag, reading, {})
     for turn in range(1, _TURNS + 1):
-        composition: Composition | None = composer.compose(replace(situation, customer_turns=turn))
+        composition: Composition | None = composer.compose(situation._replace(customer_turns=turn))
         if composition is None:
             yield f"{where}: nothing is composed on turn {turn}; add phrases that fit"
             return
         yield from _stopped(where, composition.text, tag, guard, composition.evidence)
         said = (piece.item for piece in composition.pieces)
-        situation = replace(situation, used=(*situation.used, *said), facts=_FACTS)
+        situation = situation._replace(used=used_after(situation.used, said), facts=_FACTS)
 
 
 def _reading(

@@ -1,95 +1,115 @@
-"""How strongly somebody feels, from hashed character n-grams and one linear head. numpy only."""
+"""How strongly somebody feels: a sum over words, each weighed once by its hashed character n-grams."""
 
 import math
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import lru_cache
+from itertools import islice
+from typing import Final, NamedTuple
+from zlib import crc32
 
 BITS: Final = 16
 HEADS: Final = ("score", "anger", "fear", "sadness")
-SIZES: Final = (3, 4, 5)
-# a rant says it early, and each character costs
-MAX_CHARS: Final = 800
+# a rant says it early, and each word costs
+MAX_WORDS: Final = 150
 MEDIUM_FROM: Final = 0.35
 HIGH_FROM: Final = 0.65
 
-_SEED: Final = np.uint32(2654435761)
-_STEP: Final = np.uint32(16777619)
-_MIX: Final = np.uint32(0x9E3779B1)
-_SHIFT: Final = np.uint32(32 - BITS)
-_SPACE: Final = np.uint32(32)
+_SIZES: Final = (3, 4, 5)
+# a whole word tells more than a piece of it
+_WHOLE_WORD_COUNTS: Final = 2
+# longer ones are addresses, or no words at all
+_LONGEST_WORD: Final = 30
+# customers write few words often: about 4 MB a language, and nearly every word of a chat is among them
+_WORDS_KEPT: Final = 20_000
+_BUCKET: Final = (1 << BITS) - 1
+_PIECE: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]+")
+
+
+class Weighed(NamedTuple):
+    """weight: of a word's n-grams together, in steps of its head's scale. grams: how many there are."""
+
+    weight: int
+    grams: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LinearModel:
+class Weights:
     """What was learned for one language.
 
-    weights: HEADS × 2^BITS. biases: one a head. cuts: raw scores from which a text is medium, and high.
+    heads: 2^BITS signed bytes for each of HEADS. scales: what a step of a byte is worth, one a head.
+    biases: one a head. cuts: raw scores from which a text is medium, and high.
     error: half the width of a range that holds the label of 80 % of the texts.
     """
 
-    weights: NDArray[np.float32]
+    heads: tuple[Sequence[int], ...]
+    scales: tuple[float, ...]
     biases: tuple[float, ...]
     cuts: tuple[float, float]
     error: float
 
-    def score(self, buckets: NDArray[np.intp]) -> float:
+
+class LinearModel:
+    """Scores texts of one language, given as their words in lower case."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.error: Final = weights.error
+        self._weights: Final = weights
+        # words come again and again; the other heads are asked too seldom to be remembered
+        self._weigh: Final = lru_cache(_WORDS_KEPT)(self._weigh_anew)
+
+    def score(self, words: Collection[str]) -> float:
         """0.0 to 1.0 on the scale of the bands: cut points lie at MEDIUM_FROM and HIGH_FROM."""
-        return _on_scale(self.raw(buckets), self.cuts)
+        return _on_scale(self._raw(self.weigh_all(words), 0), self._weights.cuts)
 
-    def raw(self, buckets: NDArray[np.intp], head: int = 0) -> float:
-        if not buckets.size:
-            return self.biases[head]
-        # the plain ufunc: `.sum()` goes through two Python functions first
-        weight = float(np.add.reduce(self.weights[head].take(buckets)))
-        return weight / math.sqrt(buckets.size) + self.biases[head]
+    def weigh_all(self, words: Collection[str]) -> Weighed:
+        """How much these words together speak for a strong feeling."""
+        weight = grams = 0
+        weigh = self._weigh
+        for word in words if len(words) <= MAX_WORDS else islice(words, MAX_WORDS):
+            more_weight, more_grams = weigh(word[:_LONGEST_WORD])
+            weight += more_weight
+            grams += more_grams
+        return Weighed(weight, grams)
 
-    def strongest_feeling(self, buckets: NDArray[np.intp]) -> tuple[str, float]:
+    def strongest_feeling(self, words: Collection[str]) -> tuple[str, float]:
         """Which of anger, fear and sadness speaks loudest, and how loud."""
-        heard = [(name, self.raw(buckets, head)) for head, name in enumerate(HEADS) if head]
+        buckets = [bucket for word in islice(words, MAX_WORDS) for bucket in buckets_of(word[:_LONGEST_WORD])]
+        heard = []
+        for head, name in enumerate(HEADS[1:], start=1):
+            weights = self._weights.heads[head]
+            total = Weighed(sum(weights[bucket] for bucket in buckets), len(buckets))
+            heard.append((name, self._raw(total, head)))
         return max(heard, key=lambda feeling: feeling[1])
 
-    def by_character(self, buckets: NDArray[np.intp], length: int) -> NDArray[np.float32]:
-        """What each character carries of the score: every n-gram shares its weight among its characters."""
-        carried = np.zeros(length + 2, dtype=np.float32)
-        start = 0
-        for size in SIZES:
-            count = length + 2 - size + 1
-            if count <= 0:
-                break
-            part = self.weights[0].take(buckets[start : start + count]) / size
-            for offset in range(size):
-                carried[offset : offset + count] += part
-            start += count
-        return carried[1:-1]
+    def _weigh_anew(self, word: str) -> Weighed:
+        weights = self._weights.heads[0]
+        buckets = buckets_of(word)
+        return Weighed(sum([weights[bucket] for bucket in buckets]), len(buckets))
+
+    def _raw(self, total: Weighed, head: int) -> float:
+        bias = self._weights.biases[head]
+        if not total.grams:
+            return bias
+        return total.weight * self._weights.scales[head] / math.sqrt(total.grams) + bias
 
 
-def buckets_of(lowered: str) -> NDArray[np.intp]:
-    """The hash bucket of every n-gram, size by size, in the order of the text with a blank at both ends."""
-    padded = f" {lowered[:MAX_CHARS]} ".encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(padded, dtype=np.uint32)
-    if not lowered.isprintable():
-        # line breaks and tabs are blanks like any other
-        codes = np.maximum(codes, _SPACE)
-    mixed = codes * _SEED
-    rolling = mixed
-    parts = []
-    for size in range(2, SIZES[-1] + 1):
-        if codes.size < size:
-            break
-        rolling = rolling[:-1] * _STEP
-        rolling ^= mixed[size - 1 :]
-        if size in SIZES:
-            parts.append(rolling)
-    if not parts:
-        return np.zeros(0, dtype=np.intp)
-    # each call into numpy costs as much as its work on a short text, so the sizes are finished together
-    hashes = np.concatenate(parts)
-    hashes *= _MIX
-    hashes >>= _SHIFT
-    return hashes.astype(np.intp)
+def buckets_of_text(lowered: str) -> list[int]:
+    """The buckets of all words that count, as the model was taught them."""
+    words = islice(lowered.split(), MAX_WORDS)
+    return [bucket for word in words for bucket in buckets_of(word[:_LONGEST_WORD])]
+
+
+def buckets_of(word: str) -> list[int]:
+    """The hash bucket of every n-gram of a word, its marks taken apart: `it's!` is `it's` and `!`."""
+    buckets = []
+    for piece in _PIECE.findall(word):
+        padded = f" {piece} "
+        grams = [piece] * _WHOLE_WORD_COUNTS
+        grams += [padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)]
+        buckets += [crc32(gram.encode("utf-8", "surrogatepass")) & _BUCKET for gram in grams]
+    return buckets
 
 
 def lower_in_place(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assist.cues import Hit, Topic
+from assist.cues import Heard, Mention
 from assist.memory import Memory
 from assist.reading import Moment
 from locales.phrase import Band
@@ -14,22 +14,21 @@ _FADING: Final = 0.9
 # how somebody comes, not what for: these stand back when a matter is named beside them
 _MANNERS: Final = frozenset({"abuse", "hardship", "manager", "repeat_contact"})
 _MANNER_SHARE: Final = 0.75
+_COMPLAINT_FROM: Final = 0.2
+_THANKS: Final = frozenset({"gratitude", "relief"})
 _FEW_WORDS: Final = 12
 _REFERENCE: Final = re.compile(r"\d{2}|\S@\S")
 
 
-def scenario_of(hits: Sequence[Hit], memory: Memory) -> tuple[str | None, float]:
+def scenario_of(mentions: Sequence[Mention], memory: Memory) -> tuple[str | None, float]:
     """The matter these words name, else the conversation's, less sure each time; None when there is none."""
-    doubts: dict[str, float] = {}
-    seen: set[tuple[str, float]] = set()
-    for hit in hits:
-        # the same cue in two places is one mention
-        if hit.topic is Topic.SCENARIO and (hit.name, hit.weight) not in seen:
-            seen.add((hit.name, hit.weight))
-            doubts[hit.name] = doubts.get(hit.name, 1.0) * (1.0 - hit.weight)
-    named = {name: 1.0 - doubt for name, doubt in doubts.items()}
     remembered = memory.scenario_confidence * _FADING
-    if named:
+    if mentions:
+        doubts: dict[str, float] = {}
+        # cues of one weight that name one matter are one mention
+        for mention in dict.fromkeys(mentions):
+            doubts[mention.name] = doubts.get(mention.name, 1.0) * (1.0 - mention.weight)
+        named = {name: 1.0 - doubt for name, doubt in doubts.items()}
         best = max(named, key=lambda name: named[name] * (_MANNER_SHARE if name in _MANNERS else 1.0))
         confidence = named[best]
         if best == memory.scenario:
@@ -41,13 +40,12 @@ def scenario_of(hits: Sequence[Hit], memory: Memory) -> tuple[str | None, float]
     return None, 0.0
 
 
-def moment_of(lowered: str, hits: Sequence[Hit], band: Band, memory: Memory) -> Moment:
-    moments = {hit.name for hit in hits if hit.topic is Topic.MOMENT}
-    is_complaint = band is not Band.LOW or any(
-        hit.topic is Topic.FEELING and hit.weight > 0.2 for hit in hits
-    )
-    names_matter = any(hit.topic is Topic.SCENARIO for hit in hits)
-    is_thankful = any(hit.name in ("gratitude", "relief") for hit in hits)
+def moment_of(lowered: str, heard: Heard, band: Band, memory: Memory) -> Moment:
+    moments, names_matter = heard.moments, bool(heard.scenarios)
+    is_complaint, is_thankful = band is not Band.LOW, False
+    for hit in heard.feelings:
+        is_complaint |= hit.weight > _COMPLAINT_FROM
+        is_thankful |= hit.name in _THANKS
     if not is_complaint:
         if "closing" in moments:
             return Moment.CLOSING

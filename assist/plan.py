@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from assist.reading import Emotion, Moment, Reading, Trend
+from assist.reading import Emotion, Moment, Trend
 from locales.phrase import Band, Move
 
 # the topic of lines that only fit somebody who writes about it again
@@ -29,6 +29,15 @@ class Step(NamedTuple):
     instead: Move | None = None
 
 
+class Mood(NamedTuple):
+    """What of a reading decides about the moves."""
+
+    band: Band
+    trend: Trend
+    emotion: Emotion
+    moment: Moment
+
+
 class Needs(NamedTuple):
     """What the case asks of the reply.
 
@@ -46,41 +55,41 @@ class Needs(NamedTuple):
     open_question: str
 
 
-def pace(reading: Reading) -> Band:
+def pace(mood: Mood) -> Band:
     """The band to answer in: firmer while it rises, measured when it falls."""
-    match reading.band, reading.trend:
+    match mood.band, mood.trend:
         case Band.MEDIUM, Trend.RISING:
             return Band.HIGH
         case Band.HIGH, Trend.FALLING:
             return Band.MEDIUM
         case Band.MEDIUM, Trend.FALLING:
             return Band.LOW
-    return reading.band
+    return mood.band
 
 
-def is_settled(reading: Reading, *, is_first_turn: bool) -> bool:
+def is_settled(mood: Mood, *, is_first_turn: bool) -> bool:
     """Whether nothing but a close is due."""
-    if reading.band is Band.HIGH:
+    if mood.band is Band.HIGH:
         return False
-    if reading.moment in _SETTLED:
-        return reading.band is Band.LOW or reading.emotion in _CALM
+    if mood.moment in _SETTLED:
+        return mood.band is Band.LOW or mood.emotion in _CALM
     return (
-        reading.emotion in _GLAD
-        and reading.band is Band.LOW
-        and reading.moment is Moment.OPENING
+        mood.emotion in _GLAD
+        and mood.band is Band.LOW
+        and mood.moment is Moment.OPENING
         and not is_first_turn
     )
 
 
-def plan(reading: Reading, needs: Needs) -> tuple[Step, ...]:
+def plan(mood: Mood, needs: Needs) -> tuple[Step, ...]:
     """The moves of the reply, in order."""
-    if is_settled(reading, is_first_turn=needs.is_first_turn):
-        return (Step(Move.CLOSE, reading.band, also=Moment.CLOSING),)
-    band = pace(reading)
-    asks = bool(needs.missing) and not needs.is_limited and reading.moment is not Moment.WAITING
+    if is_settled(mood, is_first_turn=needs.is_first_turn):
+        return (Step(Move.CLOSE, mood.band, also=Moment.CLOSING),)
+    band = pace(mood)
+    asks = bool(needs.missing) and not needs.is_limited and mood.moment is not Moment.WAITING
     match band:
         case Band.LOW:
-            return (*_acknowledge(reading, needs), *_act(reading, needs, asks=asks))
+            return (*_acknowledge(mood, needs), *_act(mood, needs, asks=asks))
         case Band.MEDIUM:
             return (_validate(band, needs), *_middle(band, needs, asks=asks), Step(Move.NEXT_STEP, band))
         case Band.HIGH:
@@ -94,15 +103,15 @@ def _validate(band: Band, needs: Needs) -> Step:
     return Step(Move.VALIDATION, band, (REPEAT,) if needs.is_repeat else ())
 
 
-def _acknowledge(reading: Reading, needs: Needs) -> tuple[Step, ...]:
+def _acknowledge(mood: Mood, needs: Needs) -> tuple[Step, ...]:
     if needs.is_first_turn:
         return (Step(Move.OPENING, Band.LOW, also=Moment.OPENING),)
-    if reading.moment in _ACKNOWLEDGED:
+    if mood.moment in _ACKNOWLEDGED:
         return (Step(Move.OPENING, Band.LOW, here_only=True),)
     return ()
 
 
-def _act(reading: Reading, needs: Needs, *, asks: bool) -> tuple[Step, ...]:
+def _act(mood: Mood, needs: Needs, *, asks: bool) -> tuple[Step, ...]:
     if needs.is_limited:
         return (*_sandwich(Band.LOW, needs), Step(Move.NEXT_STEP, Band.LOW))
     if asks:

@@ -41,9 +41,8 @@ class Ruling:
 
     def missing(self, facts: Mapping[str, str]) -> tuple[str, ...]:
         """Topics nobody has answered yet, most needed first."""
-        return tuple(
-            topic for topic, served_by in self.needs if not any(facts.get(name) for name in served_by)
-        )
+        answered = {name for name, value in facts.items() if value}
+        return tuple([topic for topic, served_by in self.needs if served_by.isdisjoint(answered)])
 
     def limit_here(self, case: CasePolicy, moment: Moment, facts: Mapping[str, str]) -> Limit | None:
         if case.is_limited is not None:

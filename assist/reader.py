@@ -1,11 +1,11 @@
 """Reading the customer. `Reader` is the protocol, `InstantReader` the one that answers within 0.1 ms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
-from assist.cues import Hit
+from assist.cues import NOTHING_HEARD
 from assist.feeling import Feeling, feel
 from assist.intensity import lower_in_place
 from assist.lexicon import lexicon_for
@@ -54,8 +54,7 @@ class Reader(Protocol):
     def after_agent(self, text: str, memory: Memory, at: datetime) -> Memory: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     """heard: of this message. language, confidence, other: what the conversation believes from now on."""
 
     heard: LanguageGuess
@@ -79,13 +78,14 @@ class InstantReader:
         """One customer message, up to 4,000 characters; more is cut at the end. No text raises."""
         text = text[:MAX_CHARS]
         lowered = lower_in_place(text).replace("’", "'")
-        language = self._language(text, lowered, memory)
+        words = lowered.split()
+        language = self._language(text, words, memory)
         code = language.heard.language
         lexicon = lexicon_for(code)
-        hits: list[Hit] = lexicon.find(lowered) if lexicon else []
+        heard = lexicon.find(lowered) if lexicon else NOTHING_HEARD
         model = self._models.get(code)
-        feeling = feel(text, lowered, hits, model)
-        scenario, scenario_confidence = scenario_of(hits, memory)
+        feeling = feel(text, lowered, words, heard, model)
+        scenario, scenario_confidence = scenario_of(heard.scenarios, memory)
         level, trend = _level(feeling.score, memory, at)
         width = model.error if model else _CUES_ONLY if lexicon else _LOUDNESS_ONLY
         reading = Reading(
@@ -101,7 +101,7 @@ class InstantReader:
             trend=trend,
             scenario=scenario,
             scenario_confidence=scenario_confidence,
-            moment=moment_of(lowered, hits, feeling.band, memory),
+            moment=moment_of(lowered, heard, feeling.band, memory),
             supported=model is not None,
         )
         return reading, Memory(
@@ -126,10 +126,9 @@ class InstantReader:
         )
         return replace(memory, agent_moves=moves, agent_turns=memory.agent_turns + 1)
 
-    def _language(self, text: str, lowered: str, memory: Memory) -> _Language:
+    def _language(self, text: str, words: Sequence[str], memory: Memory) -> _Language:
         known, sureness = memory.language, memory.language_confidence
-        words = lowered.split()
-        if sureness >= _SURE and still_sounds_like(known, text, frozenset(words)):
+        if sureness >= _SURE and still_sounds_like(known, text, words):
             return _Language(LanguageGuess(known, sureness), known, sureness, None)
         # ideographs alone prove neither, so what the conversation writes decides
         if known in ("ja", "zh") and is_han_only(text):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from guardrails.guarded import GuardedText
 from locales.phrase import Move
@@ -34,8 +34,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A reply fit to show. Nothing else may carry suggestion text to a journal.
 
     locale: the guide that served; requested_locale: what the customer would have needed;

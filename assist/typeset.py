@@ -1,9 +1,11 @@
 """Puts the chosen lines one after the other, and says where each phrase and each value stands."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from assist.book import Line
 from assist.choosing import Choice
 from assist.suggestion import Mark, Piece
 from locales.slots import Fill
@@ -14,38 +16,61 @@ _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 
 
 class Typeset(NamedTuple):
-    """evidence: the values that were filled in; said: their slots."""
+    """phrases: each line's text; evidence: the values that were filled in; said: their slots."""
 
-    text: str
+    phrases: tuple[str, ...]
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
     evidence: tuple[str, ...]
-    said: frozenset[str]
+    said: Set[str]
+
+
+class _Laid(NamedTuple):
+    """A line in its place. said: slot and value of what was filled in, as it stands there."""
+
+    text: str
+    piece: Piece
+    marks: tuple[Mark, ...]
+    said: tuple[tuple[str, str], ...]
 
 
 def typeset(choices: Sequence[Choice], values: Mapping[str, str], joiner: str) -> Typeset:
     """The reply. A value that was said is left out of the lines after it, where they can do without."""
-    texts: list[str] = []
+    phrases: list[str] = []
     pieces: list[Piece] = []
     marks: list[Mark] = []
-    evidence: dict[str, None] = {}
-    said: frozenset[str] = frozenset()
+    said: dict[str, str] = {}
     at = 0
     for line, _ in choices:
-        text, fills = line.template.fill(_unsaid(values, said & line.optional))
-        end = at + len(text)
-        texts.append(text)
-        pieces.append(Piece(line.id, line.revision, line.move, at, end))
-        marks += _marks(text, fills, at, may_adapt=line.may_adapt)
-        if fills:
-            evidence.update((values[fill.name], None) for fill in fills)
-            said |= {fill.name for fill in fills}
-        at = end + len(joiner)
-    return Typeset(joiner.join(texts), tuple(pieces), tuple(marks), tuple(evidence), said)
+        given = _given(line, values, said) if line.names else ()
+        text, piece, marked, filled = _lay(line, given, at)
+        phrases.append(text)
+        pieces.append(piece)
+        marks += marked
+        said.update(filled)
+        at = piece.end + len(joiner)
+    evidence = tuple(dict.fromkeys(said.values()))
+    return Typeset(tuple(phrases), tuple(pieces), tuple(marks), evidence, said.keys())
 
 
-def _unsaid(values: Mapping[str, str], again: frozenset[str]) -> Mapping[str, str]:
-    return {name: value for name, value in values.items() if name not in again} if again else values
+def _given(line: Line, values: Mapping[str, str], said: Container[str]) -> tuple[str | None, ...]:
+    """A value for each slot of the line, None where there is none or it need not be said again."""
+    return tuple(
+        [None if name in said and name in line.optional else values.get(name) for name in line.names]
+    )
+
+
+@lru_cache(maxsize=8_192)
+def _lay(line: Line, given: tuple[str | None, ...], at: int) -> _Laid:
+    """Lines come back word for word in other conversations, mostly in the same place too."""
+    values = {name: value for name, value in zip(line.names, given, strict=True) if value}
+    text, fills = line.template.fill(values)
+    return _Laid(
+        text=text,
+        piece=Piece(line.id, line.revision, line.move, at, at + len(text)),
+        marks=tuple(_marks(text, fills, at, may_adapt=line.may_adapt)),
+        said=tuple((fill.name, values[fill.name]) for fill in fills),
+    )
 
 
 def _marks(text: str, fills: tuple[Fill, ...], at: int, *, may_adapt: bool) -> list[Mark]:

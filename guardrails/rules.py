@@ -43,6 +43,7 @@ class Pack:
         """Raises PackRejected when a pattern, slot or shield is not usable."""
         self.name = spec.pack
         self.digest = digest
+        self.stamp = f"{spec.pack}:{digest}"
         self.spec = spec
         maker = PatternMaker(spec)
         self._rules = _rules(spec, maker)

@@ -53,6 +53,10 @@ class Sentence:
     end: int
 
 
+def is_readable(text: str) -> bool:
+    return text.isascii() or _SURROGATE.search(text) is None
+
+
 def check_readable(text: str) -> None:
     if not text.isascii() and (found := _SURROGATE.search(text)):
         raise UnreadableText(found.start())
@@ -140,6 +144,28 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             start = mark.end()
     _add(found, text, start, len(text))
     return tuple(found)
+
+
+def sentences_after(before: str, joiner: str, part: str) -> list[str] | None:
+    """The sentences of a part as it stands in a longer text, with the one before them in front, '' for none.
+
+    before: the part in front of it, '' for the start of the text; joiner: '' or a space.
+    None when that can't be told from these two parts: a sentence runs over the border, or a word may.
+    """
+    start = len(before) + len(joiner) if before else 0
+    text = before + joiner + part if before else part
+    found = sentences(text)
+    own = [sentence for sentence in found if sentence.start >= start]
+    if not own:
+        return None
+    if not before:
+        return ["", *(text[each.start : each.end] for each in own)]
+    # a number in front counts a list only where a text begins; a word with dots may begin before `before`
+    is_open = part[0].isdigit() or (not joiner and before[-1] in "._")
+    previous = found[-len(own) - 1] if len(found) > len(own) else None
+    if is_open or own[0].start != start or previous is None or previous.end != len(before):
+        return None
+    return [text[each.start : each.end] for each in (previous, *own)]
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int) -> None:

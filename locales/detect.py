@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
@@ -168,7 +168,7 @@ class Py3LangidDetector:
                 return LanguageGuess(str(greeted.pop()), 0.9)
             if len("".join(telling)) < 3:
                 return _NOBODY_KNOWS
-        plain = _by_everyday_words(frozenset(words))
+        plain = _by_everyday_words(words)
         if plain is not None and plain.language in self._languages:
             return plain
         return self._ask(" ".join(words), self._latin | _LATIN, len(telling))
@@ -204,7 +204,7 @@ class Py3LangidDetector:
         return _guess(language, confidence) if confidence >= least else _NOBODY_KNOWS
 
 
-def _by_everyday_words(words: frozenset[str]) -> LanguageGuess | None:
+def _by_everyday_words(words: Iterable[str]) -> LanguageGuess | None:
     """Plain in most messages of a sentence or more, at a tenth of the cost of the engine."""
     heard = _everyday(words)
     if not heard:
@@ -215,10 +215,10 @@ def _by_everyday_words(words: frozenset[str]) -> LanguageGuess | None:
     return LanguageGuess(language, 0.98) if most >= _EVERYDAY_WORDS and second * 4 <= most else None
 
 
-def _everyday(words: frozenset[str]) -> dict[str, int]:
+def _everyday(words: Iterable[str]) -> dict[str, int]:
     """How many everyday words of each language there are, languages without any left out."""
     heard: dict[str, int] = {}
-    for word in words & _EVERYDAY_WORD:
+    for word in _EVERYDAY_WORD.intersection(words):
         language = _EVERYDAY_OF[word]
         heard[language] = heard.get(language, 0) + 1
     return heard
@@ -235,7 +235,7 @@ def is_han_only(text: str) -> bool:
     return _HAN.search(text) is not None and _KANA.search(text) is None
 
 
-def still_sounds_like(language: str, text: str, words: frozenset[str]) -> bool:
+def still_sounds_like(language: str, text: str, words: Iterable[str]) -> bool:
     """A cheap yes for a conversation that goes on in its language; no means: ask a detector.
 
     words: the lower-case words of the text.

@@ -19,7 +19,7 @@ from sklearn.linear_model import Ridge
 from sklearn.metrics import f1_score
 from sklearn.model_selection import KFold
 
-from assist.intensity import BITS, HEADS, buckets_of, lower_in_place
+from assist.intensity import BITS, HEADS, buckets_of_text, lower_in_place
 from assist.weights import INSTANT
 from assist.weights.split import is_held_out
 
@@ -29,7 +29,7 @@ _CALM: Final = 0.05
 _COMMENT_WEIGHT: Final = 0.3
 _TURN_WEIGHT: Final = 0.5
 # at most so many ordinary customer turns may come out above low, and as high, by n-grams alone
-_TURNS_ABOVE_LOW: Final = 0.05
+_TURNS_ABOVE_LOW: Final = 0.03
 _TURNS_HIGH: Final = 0.005
 _COMMENT_DEGREE: Final = 0.6
 _COMMENT_EMOTIONS: Final = {
@@ -125,6 +125,9 @@ _CALM_LINES: Final = (
     "mi correo es laura@example.com",
     "me llamo Andrés Gutiérrez",
     "listo, ya lo envié",
+    "no tengo prisa",
+    "no es nada urgente, gracias",
+    "cuando puedan, no corre prisa",
     "¿me confirma la fecha, por favor?",
     "¿cuál es el horario de atención?",
     "ok, espero su respuesta",
@@ -204,7 +207,7 @@ def _fit(features: csr_matrix, target: NDArray[np.float64], weights: NDArray[np.
 
 
 def _features(texts: list[str]) -> csr_matrix:
-    found = [buckets_of(lower_in_place(text)) for text in texts]
+    found = [np.array(buckets_of_text(lower_in_place(text)), dtype=np.intp) for text in texts]
     rows = np.repeat(np.arange(len(found)), [one.size for one in found])
     values = np.concatenate([np.full(one.size, max(one.size, 1) ** -0.5) for one in found])
     return csr_matrix((values, (rows, np.concatenate(found))), shape=(len(texts), 1 << BITS))

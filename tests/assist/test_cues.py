@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from assist.cues import Lexicon, LexiconSource, Topic
+from assist.cues import NOTHING_HEARD, Lexicon, LexiconSource, Mention
 from assist.emphasis import find_emphasis
 from assist.lexicon import en, es, ja, lexicon_for
 from assist.reading import Emotion, Moment, Span
@@ -45,8 +45,15 @@ def test_no_cue_matches_nothing(language: str) -> None:
 
 def test_a_cue_is_a_whole_word_and_every_place_is_found() -> None:
     lexicon = Lexicon(LexiconSource({"anger": {0.5: "mad|mad as hell"}}, {}, {}, {}, negation=None))
-    spans = [hit.span for hit in lexicon.find("madam is mad, so mad")]
+    spans = [hit.span for hit in lexicon.find("madam is mad, so mad").feelings]
     assert spans == [Span(9, 12), Span(17, 20)]
+
+
+def test_a_scenario_and_a_moment_are_named_once_by_whole_words() -> None:
+    words = {"refund": {0.7: "niñ[oa]s?|back"}}
+    lexicon = Lexicon(LexiconSource({}, words, {"closing": {0.8: "bye"}}, {}, negation=None))
+    assert lexicon.find("back, BACK and back; bye bye") == ([], [Mention("refund", 0.7)], {"closing"})
+    assert lexicon.find("feedback, backé, ébye, niñosé") == NOTHING_HEARD
 
 
 @pytest.mark.parametrize(
@@ -62,7 +69,7 @@ def test_a_cue_is_a_whole_word_and_every_place_is_found() -> None:
 def test_a_feeling_that_is_taken_back_is_none(language: str, text: str) -> None:
     lexicon = lexicon_for(language)
     assert lexicon is not None
-    assert [hit for hit in lexicon.find(text) if hit.topic is Topic.FEELING] == []
+    assert not lexicon.find(text).feelings
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assist.feeling import band_of
-from assist.intensity import HIGH_FROM, MEDIUM_FROM, LinearModel, buckets_of, lower_in_place
+from assist.intensity import BITS, HIGH_FROM, MAX_WORDS, MEDIUM_FROM, LinearModel, Weights, lower_in_place
 from assist.memory import Memory
 from assist.reader import InstantReader
 from assist.weights import INSTANT, load_instant
@@ -30,23 +30,32 @@ def test_weights_are_small_and_there_for_english_and_spanish() -> None:
 @pytest.mark.parametrize("text", ["", "a", "ab", "abc", "x" * 5_000, "\ud800", "\x00", "日本"])
 def test_any_text_has_a_score_between_nothing_and_all(text: str) -> None:
     for model in load_instant().values():
-        assert 0.0 <= model.score(buckets_of(text)) <= 1.0
+        assert 0.0 <= model.score(text.split()) <= 1.0
 
 
-def test_characters_carry_the_weight_of_their_n_grams() -> None:
+def test_a_text_weighs_what_its_words_weigh() -> None:
     model = load_instant()["en"]
-    text = "this is awful"
-    buckets = buckets_of(text)
-    carried = model.by_character(buckets, len(text))
-    total = float(model.weights[0].take(buckets).sum())
-    # the blanks around the text carry the small rest
-    assert len(carried) == len(text)
-    assert float(carried.sum()) == pytest.approx(total, abs=abs(total) * 0.2)
+    words = ["this", "is", "awful!"]
+    together, alone = model.weigh_all(words), [model.weigh_all((word,)) for word in words]
+    assert together.weight == sum(word.weight for word in alone)
+    assert together.grams == sum(word.grams for word in alone)
+
+
+def test_a_word_weighs_the_same_when_it_is_remembered() -> None:
+    model = load_instant()["en"]
+    assert model.weigh_all(["awful"]) == model.weigh_all(["awful"])
+
+
+def test_words_at_the_end_of_a_rant_no_longer_count() -> None:
+    model = load_instant()["en"]
+    rant = ["terrible"] * MAX_WORDS
+    assert model.score([*rant, "thanks", "lovely"]) == model.score(rant)
 
 
 def test_the_cut_points_lie_where_the_bands_begin() -> None:
-    model = LinearModel(np.zeros((4, 1 << 16), dtype=np.float32), (0.3, 0.0, 0.0, 0.0), (0.3, 0.5), 0.2)
-    assert model.score(buckets_of("word")) == pytest.approx(MEDIUM_FROM)
+    nothing = (bytes(1 << BITS),) * 4
+    model = LinearModel(Weights(nothing, (1.0,) * 4, (0.3, 0.0, 0.0, 0.0), (0.3, 0.5), 0.2))
+    assert model.score(["word"]) == pytest.approx(MEDIUM_FROM)
     assert [band_of(score) for score in (MEDIUM_FROM - 0.01, MEDIUM_FROM, HIGH_FROM)] == [*Band]
 
 
