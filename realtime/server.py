@@ -44,6 +44,8 @@ async def running(settings: Settings, content: Content | None = None) -> AsyncIt
         # What was loaded at the start stays: it need not be looked at again by each collection.
         gc.collect()
         gc.freeze()
+        # Values hold no cycles and go by counting; a search through all that lives would hold everybody up.
+        gc.set_threshold(20_000, 10, 10_000)
         yield server
     finally:
         if hasattr(app.state, "service"):
