@@ -131,6 +131,10 @@ export class Panel {
     grow(this.#above, -moved - scrollTop);
     grow(this.#below, moved - (scrollHeight - clientHeight - scrollTop));
     this.#scroll.scrollTop = scrollTop + moved;
+    // What is shorter than the view has room left at its end, which the heights above don't show.
+    const short = card.getBoundingClientRect().top - before;
+    grow(this.#below, short);
+    if (short > 0) this.#scroll.scrollTop += short;
   }
 
   /** @param {State | null} state */
