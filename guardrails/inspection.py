@@ -60,9 +60,12 @@ class Guard:
         self._part = lru_cache(_REMEMBERED)(self._part_afresh)
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "Guard":
-        """All packs of a folder. Raises PackRejected, with every reason, if one of them is not fit."""
-        return cls(compile_packs(read_specs(folder or PACKS)))
+    def load(cls, folder: Path | None = None, *, were_tested: bool = False) -> "Guard":
+        """All packs of a folder. Raises PackRejected, with every reason, if one of them is not fit.
+
+        were_tested: the very same packs passed their tests before, by the same code.
+        """
+        return cls(compile_packs(read_specs(folder or PACKS), were_tested=were_tested))
 
     @property
     def packs(self) -> dict[str, str]:

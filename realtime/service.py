@@ -82,19 +82,21 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         await store.upgrade(engine)
         writer = Writer(store.for_writing(engine), engine, settings.instance)
         journal = Journal(redis, origin=settings.instance)
-        workspaces = Workspaces(content if content is not None else await asyncio.to_thread(load_content))
+        if content is None:
+            content = await asyncio.to_thread(load_content, verdicts=settings.data / "verdicts")
+        workspaces = Workspaces(content)
         await workspaces.refresh(writer)
         line = Line(journal, writer, Hub(), workspaces)
         tickets = Tickets(redis, session_s=settings.socket.session_s)
         decisions = Decisions(line, tickets)
         sockets = Sockets(settings, line, decisions, tickets)
         service = Service(settings, writer, journal, redis, workspaces, line, decisions, tickets, sockets)
+        # Blocking reads have a client of their own: they would hold the pool's connections.
+        follower = Journal(_client(redis_url, stack), origin=settings.instance)
         tasks = await stack.enter_async_context(_background())
         tasks(writer.run())
         tasks(journal.run())
         await catch_up(line, settings.instance)
-        # Blocking reads have a client of their own: they would hold the pool's connections.
-        follower = Journal(_client(redis_url, stack), origin=settings.instance)
         tasks(_follow(service, follower, await journal.last_change()))
         if embedded:
             tasks(_every(LOOK_S, partial(_look_after, embedded, redis)))
