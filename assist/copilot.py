@@ -1,24 +1,34 @@
 """The whole line from a customer's message to a suggestion. READ THIS FIRST."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
+from assist.brief import Brief, Prompt, Terms, Variant, item_for, new_canary, prompt_for
+from assist.briefing import TURNS_KEPT, Redact, Request, Spoken, brief_for
 from assist.choosing import used_after
 from assist.composer import Composer, Composition, Situation, requested_locale
+from assist.conversation import Role
+from assist.drafting import Order, Step, draft
 from assist.errors import AssistError
 from assist.facts import facts_in
 from assist.memory import Memory
+from assist.model import ModelDoor
 from assist.policy import CasePolicy, allowance
 from assist.reader import Reader
 from assist.reading import Reading
 from assist.suggestion import Kind, Suggestion
+from assist.tongue import Match, match_language
 from guardrails.errors import Blocked
 from guardrails.finding import Allowance, Decision, Verdict
+from guardrails.gate import Gate
 from guardrails.inspection import Guard
+from guardrails.redaction import redacted
 from locales.calendar import WorkCalendar
+from locales.detect import Detector
 from locales.errors import UnknownTag
 
 # A line to replace a blocked one is composed anew, without the phrase that tripped; twice is enough.
@@ -57,9 +67,10 @@ class House:
 class Talk:
     """What the copilot keeps of one conversation: a few hundred bytes beside the last words.
 
-    facts: by slot, given by the workspace or the customer. said: what was written, newest last, as evidence.
+    facts: by slot, given by the workspace or the customer. said: what was written, newest last, as evidence;
+    spoken: the last of it with who wrote it, for a model.
     offered_due: when the last line offered says that they hear next; promised: the one that was really sent.
-    used: when each phrase was last offered, by count of `shown`.
+    used: when each phrase was last offered, by count of `shown`; shown_before: before this turn.
     scenario: somebody's word for it, in place of what is read.
     """
 
@@ -68,17 +79,21 @@ class Talk:
     memory: Memory
     facts: dict[str, str] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
     shown: int = 0
+    shown_before: int = 0
     offered_due: datetime | None = None
     promised: datetime | None = None
     scenario: str | None = None
     turns: int = 0
     chars: int = 0
 
-    def say(self, text: str) -> None:
+    def say(self, role: Role, text: str) -> None:
         self.said.append(text)
         del self.said[:-EVIDENCE_KEPT]
+        self.spoken.append(Spoken(role, text))
+        del self.spoken[:-TURNS_KEPT]
 
     def offered(self, items: list[str]) -> None:
         """Remember which phrases were offered, the latest last."""
@@ -90,9 +105,10 @@ class Talk:
 class Copilot:
     """Reads, composes, has it judged. Holds one release and no conversation."""
 
-    def __init__(self, reader: Reader, composer: Composer, guard: Guard) -> None:
+    def __init__(self, reader: Reader, composer: Composer, guard: Guard, detector: Detector) -> None:
         self.release: Final = composer.release
         self._reader = reader
+        self._detector = detector
         self._composer = composer
         self._guard = guard
 
@@ -102,7 +118,8 @@ class Copilot:
         talk.facts |= facts_in(text, asked_order=talk.memory.asked_order)
         talk.turns += 1
         talk.chars = len(text)
-        talk.say(text)
+        talk.shown_before = talk.shown
+        talk.say(Role.CUSTOMER, text)
         return reading
 
     def hear_agent(self, talk: Talk, text: str, at: datetime, *, took_line: bool = False) -> None:
@@ -113,7 +130,7 @@ class Copilot:
         if took_line:
             talk.promised = talk.offered_due
         talk.memory = self._reader.after_agent(text, talk.memory, at)
-        talk.say(text)
+        talk.say(Role.AGENT, text)
 
     def suggest(
         self, talk: Talk, reading: Reading, house: House, now: datetime, *, is_another: bool = False
@@ -153,6 +170,93 @@ class Copilot:
         allowed = allowance(self._composer.ruling(scenario), house.policy)
         return self._guard.judge(text, locale=locale, allowance=allowed, evidence=evidence)
 
+    def brief(
+        self,
+        talk: Talk,
+        reading: Reading,
+        house: House,
+        now: datetime,
+        *,
+        redact: Redact,
+        kind: Kind = Kind.DRAFT,
+        variant: Variant | None = None,
+        previous: str | None = None,
+    ) -> Brief:
+        """What a model is asked to do for this turn. Raises NoSuggestion where no guide speaks the language.
+
+        previous: the text that a variant rewrites, as it was released.
+        """
+        locale = requested_locale(reading, talk.locale_hint)
+        if locale is None:
+            raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
+        # what this turn's own ready line asked for is still to be asked, and the time it named still holds
+        before = {item: at for item, at in talk.used.items() if at <= talk.shown_before}
+        situation = _situation(talk, reading, house, now, locale, before, is_another=False)
+        situation = situation._replace(promised=talk.offered_due or talk.promised)
+        request = Request(kind, variant, previous)
+        try:
+            brief = brief_for(self._composer, situation, talk.spoken, talk.said, request, redact)
+        except UnknownTag as unknown:
+            raise NoSuggestion(Missing.NO_GUIDE) from unknown
+        if brief is None:
+            raise NoSuggestion(Missing.NO_GUIDE)
+        return brief
+
+    def prompt(
+        self,
+        brief: Brief,
+        kind: Kind,
+        variant: Variant | None = None,
+        *,
+        canary: str | None = None,
+        is_short: bool = False,
+    ) -> Prompt:
+        """The brief as a model gets it. canary: one that is known, to have the same prompt again."""
+        return prompt_for(self.release, brief, kind, variant, canary or new_canary(), is_short=is_short)
+
+    def order(
+        self,
+        talk: Talk,
+        reading: Reading,
+        house: House,
+        now: datetime,
+        *,
+        kind: Kind = Kind.DRAFT,
+        variant: Variant | None = None,
+        previous: str | None = None,
+        is_short: bool = False,
+    ) -> Order:
+        """A draft for this turn, ready to be begun in another thread. Raises what `brief` raises.
+
+        is_short: the model is a small one.
+        """
+        brief = self.brief(
+            talk, reading, house, now, redact=redacted, kind=kind, variant=variant, previous=previous
+        )
+        item = item_for(self.release, kind, variant)
+
+        def steps(door: ModelDoor, workspace: str) -> AsyncGenerator[Step, None]:
+            prompt = self.prompt(brief, kind, variant, is_short=is_short)
+            return draft(
+                door, prompt, partial(self._gate, brief.terms), workspace=workspace, is_foreign=is_foreign
+            )
+
+        def is_foreign(text: str) -> bool:
+            return match_language(text, brief.locale, self._detector) is Match.WRONG
+
+        return Order(
+            brief=brief,
+            item=item.id,
+            revision=item.hash,
+            release=self.release.id,
+            guide=self.release.guides[brief.locale].revision,
+            requested_locale=requested_locale(reading, talk.locale_hint) or brief.locale,
+            steps=steps,
+        )
+
+    def _gate(self, terms: Terms) -> Gate:
+        return Gate(self._guard, locale=terms.locale, allowance=terms.allowance, evidence=terms.evidence)
+
     def _compose(
         self,
         talk: Talk,
@@ -164,21 +268,7 @@ class Copilot:
         *,
         is_another: bool,
     ) -> Composition:
-        situation = Situation(
-            reading=reading,
-            requested_locale=locale,
-            now=now,
-            calendar=house.calendar,
-            customer_turns=talk.turns,
-            facts=talk.facts,
-            used=used,
-            policy=house.policy,
-            scenario=talk.scenario,
-            promised=talk.promised,
-            seed=talk.conversation,
-            message_chars=talk.chars,
-            is_another=is_another,
-        )
+        situation = _situation(talk, reading, house, now, locale, used, is_another=is_another)
         try:
             composition = self._composer.compose(situation)
         except UnknownTag as unknown:
@@ -211,3 +301,30 @@ class Copilot:
             fallback=composition.fallback,
             unreviewed=composition.unreviewed,
         )
+
+
+def _situation(
+    talk: Talk,
+    reading: Reading,
+    house: House,
+    now: datetime,
+    locale: str,
+    used: Mapping[str, int],
+    *,
+    is_another: bool,
+) -> Situation:
+    return Situation(
+        reading=reading,
+        requested_locale=locale,
+        now=now,
+        calendar=house.calendar,
+        customer_turns=talk.turns,
+        facts=talk.facts,
+        used=used,
+        policy=house.policy,
+        scenario=talk.scenario,
+        promised=talk.promised,
+        seed=talk.conversation,
+        message_chars=talk.chars,
+        is_another=is_another,
+    )

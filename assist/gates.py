@@ -5,10 +5,14 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
+from assist.brief import PromptTooLong, Variant, prompt_for
+from assist.briefing import PREVIOUS_CHARS, Request, Spoken, brief_for
 from assist.choosing import used_after
 from assist.composer import Composer, Composition, Situation
+from assist.conversation import Role
 from assist.facts import facts_in
 from assist.reading import Emotion, Moment, Reading, Trend
+from assist.suggestion import Kind
 from guardrails.finding import Allowance, Decision, Finding, Severity
 from guardrails.inspection import Guard
 from guardrails.rails.promises import Promise
@@ -18,6 +22,7 @@ from locales.catalog import load_cases
 from locales.errors import GuideRejected
 from locales.guide import PhraseGuide
 from locales.phrase import Band, Move, State
+from prompts.errors import TemplateUnfit
 from prompts.lint import judge
 from prompts.release import Gates, Release
 
@@ -27,6 +32,7 @@ _CALENDAR: Final = WorkCalendar("UTC", office_week())
 _NOTHING: Final = Allowance()
 _SCORES: Final = {Band.LOW: 0.1, Band.MEDIUM: 0.5, Band.HIGH: 0.9}
 _TURNS: Final = 3
+_CANARY: Final = "bcdfghjkmnpqrstv"
 _FACTS: Final = {
     "agent_name": "Robin",
     "amount": "45.90",
@@ -47,7 +53,7 @@ def release_gates(guard: Guard, cases: Callable[[str], Cases] = load_cases) -> G
         reasons = [*judge(release), *_vocabulary(release)]
         if reasons:  # what doesn't hang together can't be composed from
             return reasons
-        reasons = [*_guarded(release, guard), *_cases(release, guard, cases)]
+        reasons = [*_guarded(release, guard), *_cases(release, guard, cases), *_prompts(release)]
         # one bad phrase would stand in dozens of conversations
         return reasons or [*_walk(release, guard)]
 
@@ -186,6 +192,34 @@ def _turns(tag: str, reading: Reading, composer: Composer, guard: Guard) -> Iter
         yield from _stopped(where, composition.text, tag, guard, composition.evidence)
         said = (piece.item for piece in composition.pieces)
         situation = situation._replace(used=used_after(situation.used, said), facts=_FACTS)
+
+
+def _prompts(release: Release) -> Iterator[str]:
+    """Every prompt, for every guide, with all that a brief can hold: it fits, and says what it must."""
+    composer = Composer(release)
+    asked = [Request(Kind.DRAFT), Request(Kind.QUESTION), *(Request(variant=variant) for variant in Variant)]
+    for tag in release.guides:
+        readings = [_reading(tag, band, None) for band in Band]
+        readings.append(_reading(tag, Band.HIGH, None, moment=Moment.BAD_NEWS))
+        for reading in readings:
+            for request in asked:
+                yield from _asked(tag, reading, request, composer)
+
+
+def _asked(tag: str, reading: Reading, request: Request, composer: Composer) -> Iterator[str]:
+    situation = _situation(tag, reading, _FACTS)
+    line = composer.compose(situation)
+    if line is None:  # the walk says so
+        return
+    long = " ".join([line.text] * PREVIOUS_CHARS)[:PREVIOUS_CHARS]
+    spoken = [Spoken(Role.CUSTOMER, line.text)]
+    request = Request(request.kind, request.variant, long if request.variant else None)
+    brief = brief_for(composer, situation, spoken, (), request, str)
+    assert brief
+    try:
+        prompt_for(composer.release, brief, request.kind, request.variant, _CANARY)
+    except (PromptTooLong, TemplateUnfit) as error:
+        yield f"{tag}: {error}"
 
 
 def _reading(

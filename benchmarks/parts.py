@@ -18,6 +18,7 @@ from assist.copilot import Copilot, House, NoSuggestion, Talk
 from assist.memory import Memory
 from assist.reader import InstantReader
 from locales.calendar import WorkCalendar, office_week
+from locales.detect import Py3LangidDetector
 from realtime import frames
 from realtime.line import Said, message_of
 from realtime.wire import FROM_CLIENT, Durable, encode
@@ -39,7 +40,9 @@ def chats() -> list[list[str]]:
 def measure() -> dict[str, float]:
     """µs a message, by part."""
     content = load_content()
-    copilot = Copilot(InstantReader(("en", "es", "ja")), content.composer, content.guard)
+    detector = Py3LangidDetector(("en", "es", "ja"))
+    reader = InstantReader(("en", "es", "ja"), detector)
+    copilot = Copilot(reader, content.composer, content.guard, detector)
     house = House(WorkCalendar("UTC", office_week()))
     talks = [Talk(f"conv_{number}", None, Memory.start(None)) for number in range(CONVERSATIONS)]
     lines = chats()

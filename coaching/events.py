@@ -16,10 +16,12 @@ SCHEMA: Final = "tactful.event/1"
 class EventType(StrEnum):
     """Those of a suggestion stand in the order in which they can come; `reopened` begins a revision.
 
+    completed: a model's draft has come to its end, with what it took.
     compared: what was sent turned out to hold words of one that had ended.
     """
 
     REQUESTED = "suggestion.requested"
+    COMPLETED = "suggestion.completed"
     REOPENED = "suggestion.reopened"
     SHOWN = "suggestion.shown"
     ACCEPTED = "suggestion.accepted"
@@ -78,6 +80,12 @@ class Requested:
     moment: str | None = None
     language: str | None = None
     decision: str | None = None
+    model: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cost_usd: float | None = None
+    first_ms: int | None = None
+    total_ms: int | None = None
     end: End | None = None
     reason: str | None = None
     items: tuple[RequestedItem, ...] = ()
@@ -99,6 +107,43 @@ class Requested:
 
 
 @dataclass(frozen=True, slots=True)
+class Completed:
+    """What became known of a model's draft when it was complete. length: code points of its text.
+
+    cost_usd: US dollars, None when nobody knows the price; first_ms, total_ms: from the request.
+    """
+
+    sug: str
+    attempt: int
+    turn: str
+    at: datetime
+    length: int
+    decision: str
+    model: str
+    text: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cost_usd: float | None = None
+    first_ms: int | None = None
+    total_ms: int | None = None
+
+    def onto(self, row: Requested) -> Requested:
+        """The suggestion as requested, with what is known now."""
+        return replace(
+            row,
+            text=self.text,
+            decision=self.decision,
+            model=self.model,
+            prompt_tokens=self.prompt_tokens,
+            completion_tokens=self.completion_tokens,
+            cost_usd=self.cost_usd,
+            first_ms=self.first_ms,
+            total_ms=self.total_ms,
+            items=tuple(replace(item, end=self.length) for item in row.items),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Overridden:
     """An agent sent a message against an error of the guard. rules: which; reason: the agent's, if any."""
 
@@ -111,7 +156,8 @@ class Overridden:
 class Event:
     """One thing that happened, once: `event_id` says what, so the same thing told twice is one event.
 
-    data: the suggestion as requested, or the whole of its life after this event; never the suggested text.
+    data: the suggestion as requested, what completed it, or the whole of its life after this event; never
+    the suggested text.
     """
 
     event_id: str
@@ -124,7 +170,7 @@ class Event:
     actor: Actor
     occurred_at: datetime
     received_at: datetime
-    data: Requested | Life | Overridden
+    data: Requested | Completed | Life | Overridden
     schema: str = SCHEMA
 
 
@@ -151,6 +197,24 @@ def requested(row: Requested, received_at: datetime) -> Event:
         occurred_at=row.requested_at,
         received_at=received_at,
         data=replace(row, text=None),
+    )
+
+
+def completed(workspace: str, conversation: str, data: Completed, received_at: datetime) -> Event:
+    """A model's draft is complete."""
+    what = f"{workspace}\0{data.sug}\0{data.attempt}\0{EventType.COMPLETED}"
+    return Event(
+        event_id=_event_id(data.sug, what),
+        type=EventType.COMPLETED,
+        workspace=workspace,
+        conversation=conversation,
+        turn=data.turn,
+        sug=data.sug,
+        attempt=data.attempt,
+        actor=SYSTEM,
+        occurred_at=data.at,
+        received_at=received_at,
+        data=replace(data, text=None),
     )
 
 
@@ -197,11 +261,14 @@ def fold(events: Iterable[Event]) -> list[tuple[Requested, Life]]:
     One whose request is missing is left out.
     """
     requests: dict[tuple[str, int], Requested] = {}
+    complete: dict[tuple[str, int], Completed] = {}
     latest: dict[tuple[str, int], tuple[tuple[int, int], Life]] = {}
     for event in events:
         match event.data:
             case Requested() as row:
                 requests.setdefault((row.sug, row.attempt), row)
+            case Completed() as known:
+                complete[known.sug, known.attempt] = known
             case Life() as life:
                 key = (life.sug, life.attempt)
                 place = (life.revised, _RANK[event.type])
@@ -209,7 +276,8 @@ def fold(events: Iterable[Event]) -> list[tuple[Requested, Life]]:
                     latest[key] = (place, life)
             case Overridden():
                 pass
-    return [(row, latest[key][1] if key in latest else row.life()) for key, row in sorted(requests.items())]
+    rows = {key: complete[key].onto(row) if key in complete else row for key, row in requests.items()}
+    return [(row, latest[key][1] if key in latest else row.life()) for key, row in sorted(rows.items())]
 
 
 def what_changed(before: Life, after: Life) -> tuple[EventType, datetime | None]:

@@ -15,10 +15,13 @@ ENOUGH_SHOWN: Final = 20
 
 
 class By(StrEnum):
-    """What acceptance is reported by."""
+    """What acceptance is reported by; revision: the item with the start of its hash."""
 
     RELEASE = "release"
     ITEM = "item"
+    REVISION = "revision"
+    KIND = "kind"
+    MODEL = "model"
     LOCALE = "locale"
     BAND = "band"
     SCENARIO = "scenario"
@@ -55,7 +58,7 @@ def rate(k: int, n: int) -> Rate:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What became of the suggestions of one release, item, locale, band or scenario.
+    """What became of the suggestions of one release, item, locale … .
 
     value: which one; None where there was none. ends: how many ended how, of all requested.
     turns_shown, turns_accepted: turns with at least one shown, with at least one accepted, of those ended.

@@ -139,6 +139,16 @@ def dismiss(life: Life, at: datetime, reason: DismissReason | None = None, by: s
     return _revise(replace(dismissed, ended_at=at), End.DISMISSED, reason)
 
 
+def retract(life: Life, at: datetime, reason: str) -> Life:
+    """It was seen, at least in part, and then withdrawn."""
+    return _end(replace(life, reason=reason), End.RETRACTED, at)
+
+
+def cancel(life: Life, at: datetime, reason: str) -> Life:
+    """Nobody wanted it any more before it was seen."""
+    return _end(replace(life, reason=reason), End.CANCELLED, at)
+
+
 def on_customer_turn(lives: Iterable[Life], at: datetime) -> list[Life]:
     """The customer went on. Gives the changed ones; what is taken waits for what the agent sends."""
     return [

@@ -9,7 +9,7 @@ _SEAL: Final = object()
 
 
 class GuardedText:
-    """Words that passed the guard. `guardrails.inspection` makes it; nothing else holds the seal."""
+    """Words that passed the guard. Its inspection and its gate make it; nothing else holds the seal."""
 
     __slots__ = ("text", "verdict")
     text: str
@@ -26,5 +26,5 @@ class GuardedText:
 
 
 def seal(verdict: Verdict) -> GuardedText:
-    """For `guardrails.inspection` alone; a test holds every other module to that."""
+    """For `guardrails.inspection` and `guardrails.gate` alone; a test holds every other module to that."""
     return GuardedText(verdict, _SEAL)

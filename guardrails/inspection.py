@@ -1,51 +1,83 @@
-"""The rails in their order, and what their findings mean for a text."""
+"""A text judged from left to right, sentence by sentence: whole, or as it comes through `guardrails.gate`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
 from guardrails.errors import Blocked
-from guardrails.finding import Allowance, Decision, Finding, Severity, Verdict
+from guardrails.finding import Allowance, Decision, Finding, Verdict
 from guardrails.guarded import GuardedText, seal
-from guardrails.mending import mend
+from guardrails.judging import Case, Judged, SentenceJudge, moved
+from guardrails.mending import Mended, Mending
 from guardrails.pack import read_specs
-from guardrails.rail import Figure, Hit, Passage, Rail
-from guardrails.rails.facts import Counting, figures, unsupported
-from guardrails.rails.fault import admissions
-from guardrails.rails.promises import overpromises
 from guardrails.rules import Pack, compile_packs
-from guardrails.text import Sentence, check_readable, is_readable, sentences, sentences_after, view
+from guardrails.sentences import Sentence, split
+from guardrails.text import check_readable
 
-RAILS: Final[tuple[Rail, ...]] = (admissions, overpromises, unsupported)
 PACKS: Final = Path(__file__).parent / "packs"
-_LONG_WORDS: Final = 4  # from here on a sentence must show what language it is in
-_REMEMBERED: Final = 8192
 _NOTHING_ALLOWED: Final = Allowance()
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What packs see in one sentence. known: a pack reads its language; short: too short to tell."""
+class Step:
+    """What one sentence adds to what may be shown. findings: on it, in the text that was given."""
 
-    hits: tuple[Hit, ...]
-    figures: tuple[Figure, ...]
-    alternatives: tuple[str, ...]
-    known: bool
-    short: bool
+    mended: Mended
+    decision: Decision
+    findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What there is to know of one part of a line when nothing but its figures can be held against it.
+class Inspection:
+    """One text on its way through the guard. Nothing that was decided changes by what comes later."""
 
-    asks: what each figure wants from the evidence. is_known: a pack reads the language of all of it.
-    """
+    def __init__(self, judge: SentenceJudge, case: Case, locale: str | None) -> None:
+        self._judge = judge
+        self._case = case
+        self._locale = locale
+        self._mending = Mending(self._judged)
+        self._before = ""
+        self._findings: list[Finding] = []
+        self._is_any_known = False
+        self._are_all_known = True
+        self.is_blocked = False
 
-    asks: tuple[frozenset[str], ...]
-    is_known: bool
+    @property
+    def stamp(self) -> str:
+        return self._case.pack.stamp if self._case.pack else ""
+
+    def take(self, sentence: Sentence) -> Step | None:
+        """None when nothing more may be shown of the whole text."""
+        judged = self._judged(sentence.words, self._before)
+        self._before = sentence.words
+        self._is_any_known = self._is_any_known or judged.is_known
+        self._are_all_known = self._are_all_known and (judged.is_known or judged.is_short)
+        findings = tuple(moved(each, sentence.start) for each in judged.findings)
+        self._findings += findings
+        mended = None if self.is_blocked else self._mending.take(sentence, judged)
+        self.is_blocked = mended is None
+        if mended is None:
+            return None
+        return Step(mended, Decision.REWRITE if mended.is_changed else self._unchanged(), findings)
+
+    def end(self, tail: str) -> Verdict:
+        """The verdict on all sentences taken, when only this space follows them."""
+        if self.is_blocked or (self._mending.is_changed and not self._mending.text):
+            return self.block()
+        decision = Decision.REWRITE if self._mending.is_changed else self._unchanged()
+        return Verdict(decision, tuple(self._findings), self._mending.text + tail, self.stamp)
+
+    def block(self) -> Verdict:
+        self.is_blocked = True
+        return Verdict(Decision.BLOCK, tuple(self._findings), "", self.stamp)
+
+    def _judged(self, sentence: str, before: str) -> Judged:
+        return self._judge.judge(sentence, before, self._case)
+
+    def _unchanged(self) -> Decision:
+        """Whether every sentence so far was read by a pack that knows its language."""
+        is_home = self._case.pack is not None or (self._locale is None and self._is_any_known)
+        return Decision.ALLOW if is_home and self._are_all_known else Decision.UNVERIFIED
 
 
 class Guard:
@@ -53,11 +85,7 @@ class Guard:
 
     def __init__(self, packs: dict[str, Pack]) -> None:
         self._packs = packs
-        self._languages = {name: pack for name, pack in packs.items() if "-" not in name}
-        self._pack = lru_cache(_REMEMBERED)(self._pack_afresh)
-        self._look = lru_cache(_REMEMBERED)(self._look_afresh)
-        self._given = lru_cache(_REMEMBERED)(self._given_afresh)
-        self._part = lru_cache(_REMEMBERED)(self._part_afresh)
+        self._judge = SentenceJudge(packs)
 
     @classmethod
     def load(cls, folder: Path | None = None, *, were_tested: bool = False) -> "Guard":
@@ -70,6 +98,17 @@ class Guard:
     @property
     def packs(self) -> dict[str, str]:
         return {name: pack.digest for name, pack in self._packs.items()}
+
+    def begin(
+        self,
+        *,
+        locale: str | None,
+        allowance: Allowance = _NOTHING_ALLOWED,
+        evidence: Sequence[str] | None = None,
+    ) -> Inspection:
+        """For a text that comes sentence by sentence; see `judge`."""
+        case = Case(self._judge.pack(locale), allowance, self._judge.supported(evidence))
+        return Inspection(self._judge, case, locale)
 
     def judge(
         self,
@@ -85,19 +124,11 @@ class Guard:
         Raises UnreadableText for half a surrogate pair, nothing else.
         """
         check_readable(text)
-        pack = self._pack(locale)
-        supported = self._supported(evidence)
-        parts = sentences(text)
-        looks = self._looks(text, parts, pack)
-        findings, faulty = self._findings(text, parts, looks, allowance, supported)
-        stamp = pack.stamp if pack else ""
-        if not faulty:
-            known = _is_known(looks, locale, pack)
-            return Verdict(Decision.ALLOW if known else Decision.UNVERIFIED, findings, text, stamp)
-        mended = mend(text, parts, faulty) if all(faulty.values()) else ""
-        if not mended or self._is_faulty(mended, pack, allowance, supported):
-            return Verdict(Decision.BLOCK, findings, "", stamp)
-        return Verdict(Decision.REWRITE, findings, mended, stamp)
+        inspection = self.begin(locale=locale, allowance=allowance, evidence=evidence)
+        found, tail = split(text)
+        for sentence in found:
+            inspection.take(sentence)
+        return inspection.end(tail)
 
     def release(
         self,
@@ -136,7 +167,7 @@ class Guard:
         the evidence differs. Whatever is found in one part sends the whole text to `release`.
         """
         text = joiner.join(parts)
-        verdict = self._clean(text, parts, joiner, self._pack(locale), evidence)
+        verdict = self._clean(text, parts, joiner, self._judge.pack(locale), evidence)
         if verdict is not None:
             return seal(verdict)
         return self.release(text, locale=locale, allowance=allowance, evidence=evidence)
@@ -158,146 +189,14 @@ class Guard:
         for part in parts:
             if not part:
                 return None
-            seen = self._part(part, before, joiner, pack.name)
+            seen = self._judge.part(part, before, joiner, pack.name)
             if seen is None:
                 return None
             asked += seen.asks
             is_known = is_known and seen.is_known
             before = part
         if asked:
-            supported = self._supported(evidence)
+            supported = self._judge.supported(evidence)
             if supported is not None and any(map(supported.isdisjoint, asked)):
                 return None
         return Verdict(Decision.ALLOW if is_known else Decision.UNVERIFIED, (), text, pack.stamp)
-
-    def _part_afresh(self, part: str, before: str, joiner: str, name: str) -> _Part | None:
-        """None when something is found in it, or its sentences run into those of its neighbours."""
-        found = sentences_after(before, joiner, part)
-        if found is None or not is_readable(part):
-            return None
-        looks = [self._look(sentence, previous, name) for previous, sentence in pairwise(found)]
-        if any(look.hits for look in looks):
-            return None
-        asks = tuple(figure.asks for look in looks for figure in look.figures)
-        return _Part(asks, all(look.known or look.short for look in looks))
-
-    def _supported(self, evidence: Sequence[str] | None) -> frozenset[str] | None:
-        return None if evidence is None else frozenset[str]().union(*map(self._given, evidence))
-
-    def _pack_afresh(self, locale: str | None) -> Pack | None:
-        if locale is None:
-            return None
-        language, _, region = locale.replace("_", "-").partition("-")
-        name = language.lower()
-        return self._packs.get(f"{name}-{region.upper()}") or self._packs.get(name)
-
-    def _looks(self, text: str, parts: Sequence[Sentence], pack: Pack | None) -> list[_Look]:
-        name = pack.name if pack else None
-        before = ""
-        looks = []
-        for part in parts:
-            sentence = text[part.start : part.end]
-            looks.append(self._look(sentence, before, name))
-            before = sentence
-        return looks
-
-    def _look_afresh(self, sentence: str, before: str, name: str | None) -> _Look:
-        """By its own pack, and by that of another language when the sentence is clearly in it."""
-        seen = view(sentence)
-        own = self._packs.get(name) if name else None
-        others = self._others(own)
-        signs = {pack.name: pack.tells(seen) for pack in others}
-        if own is None:
-            readers, best = others, max(others, key=lambda pack: signs[pack.name])
-            known = signs[best.name] > 0
-        else:
-            at_home = own.tells(seen)
-            strangers = [pack for pack in others if signs[pack.name] > at_home]
-            readers, best = [own, *strangers], own
-            known = own.reads(seen) or bool(strangers)
-        previous = view(before).text
-        hits = _without_doubles([hit for pack in readers for hit in pack.hits(seen, previous)])
-        alternatives = best.figure_alternatives if known else ()
-        return _Look(hits, best.figures(seen), alternatives, known, _is_short(sentence))
-
-    def _others(self, own: Pack | None) -> list[Pack]:
-        if own is None:
-            return list(self._languages.values())
-        language = own.name.partition("-")[0]
-        return [pack for name, pack in self._languages.items() if name != language]
-
-    def _given_afresh(self, evidence: str) -> frozenset[str]:
-        """What the figures of one piece of evidence support, counted in any language."""
-        seen = view(evidence)
-        found = list(figures(seen, Counting(), None))
-        for pack in self._languages.values():
-            found += pack.figures(seen)
-        return frozenset[str]().union(*(figure.gives for figure in found))
-
-    def _findings(
-        self,
-        text: str,
-        parts: Sequence[Sentence],
-        looks: Sequence[_Look],
-        allowance: Allowance,
-        supported: frozenset[str] | None,
-    ) -> tuple[tuple[Finding, ...], dict[int, list[str]]]:
-        """All findings on the text, and for each sentence that may not stand what may stand there."""
-        findings: list[Finding] = []
-        faulty: dict[int, list[str]] = {}
-        for number, (part, look) in enumerate(zip(parts, looks, strict=True)):
-            if not look.hits and (supported is None or not look.figures):
-                continue
-            passage = Passage(
-                text[part.start : part.end], look.hits, look.figures, allowance, supported, look.alternatives
-            )
-            found = [finding for rail in RAILS for finding in rail(passage)]
-            findings += (
-                replace(each, start=each.start + part.start, end=each.end + part.start) for each in found
-            )
-            errors = [each for each in found if each.severity is Severity.ERROR]
-            if errors:
-                faulty[number] = list(_alternatives(errors, look))
-        return tuple(findings), faulty
-
-    def _is_faulty(
-        self, text: str, pack: Pack | None, allowance: Allowance, supported: frozenset[str] | None
-    ) -> bool:
-        parts = sentences(text)
-        return bool(self._findings(text, parts, self._looks(text, parts, pack), allowance, supported)[1])
-
-
-def _is_known(looks: Sequence[_Look], locale: str | None, pack: Pack | None) -> bool:
-    """Whether every sentence was read by a pack that knows its language."""
-    if pack is None and (locale is not None or not any(look.known for look in looks)):
-        return False
-    return all(look.known or look.short for look in looks)
-
-
-def _is_short(sentence: str) -> bool:
-    has_letters = any(map(str.isalpha, sentence))
-    return not has_letters or (sentence.isascii() and len(sentence.split()) < _LONG_WORDS)
-
-
-def _alternatives(errors: Sequence[Finding], look: _Look) -> Iterator[str]:
-    rules = {error.rule_id for error in errors}
-    for hit in look.hits:
-        if hit.rule_id in rules:
-            yield from hit.alternatives
-    if any(error.rule_id == "facts.unsupported" for error in errors):
-        yield from look.alternatives
-
-
-def _without_doubles(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Of hits of one kind in the same place only the longest, so that an agent is told once."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda each: (each.start - each.end, each.start)):
-        if not any(
-            (hit.category, hit.promise) == (other.category, other.promise)
-            and hit.start < other.end
-            and other.start < hit.end
-            and other.severity in (Severity.ERROR, hit.severity)
-            for other in kept
-        ):
-            kept.append(hit)
-    return tuple(sorted(kept, key=lambda each: (each.start, each.end)))

@@ -1,4 +1,4 @@
-"""What a rail is given and what it must answer. A new rail is one file and one entry in `inspection`."""
+"""What a rail is given and what it must answer. A new rail is one file and one entry in `judging`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -11,7 +11,8 @@ from guardrails.pack import PackSpec, Reach, RuleSpec, ShieldSpec, Where
 from guardrails.patterns import PatternMaker, Regexp
 from guardrails.rail import Figure, Hit
 from guardrails.rails.facts import Counting, figures
-from guardrails.text import View, sentences, view
+from guardrails.sentences import sentences
+from guardrails.text import View, view
 
 _QUOTED: Final = re.compile('“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)')
 _QUOTE: Final = "QUOTE"  # a shield that every pack has: quoted words, when the sentence says whose they are
@@ -113,7 +114,7 @@ class Pack:
     def _all_hits(self, text: str) -> Iterator[Hit]:
         previous = ""
         for sentence in sentences(text):
-            seen = view(text[sentence.start : sentence.end])
+            seen = view(sentence.words)
             yield from self.hits(seen, previous)
             previous = seen.text
 

@@ -1,4 +1,4 @@
-"""Text as rules see it, with a map back to what was written; and where its sentences end."""
+"""Text as rules see it, with a map back to what was written."""
 
 import re
 import unicodedata
@@ -45,14 +45,6 @@ class View:
         return self.starts[start], self.ends[end - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A stretch of a text, half open, without the space around it."""
-
-    start: int
-    end: int
-
-
 def is_readable(text: str) -> bool:
     return text.isascii() or _SURROGATE.search(text) is None
 
@@ -91,14 +83,14 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     clusters: list[tuple[int, int]] = []
     start = 0
     for position in range(1, len(text) + 1):
-        if position < len(text) and _continues(text[position]):
+        if position < len(text) and continues(text[position]):
             continue
         clusters.append((start, position))
         start = position
     return clusters
 
 
-def _continues(char: str) -> bool:
+def continues(char: str) -> bool:
     return unicodedata.combining(char) != 0 or char in _HALF_WIDTH_MARKS or bool(_INVISIBLE.match(char))
 
 
@@ -119,81 +111,3 @@ def _unmask(text: str) -> str:
         return word[0].translate(_LOOKALIKE) if posing else word[0]
 
     return _WORD.sub(read, text)
-
-
-_END: Final = re.compile(r"[.!?…。！？｡]+[\"'”’»」』）)\]*_]*|\n\s*")
-_IDEOGRAPHIC: Final = frozenset("。！？｡")
-_QUOTED_ON: Final = ("と", "って", "という")  # 「…。」と goes on after the quotation
-_TITLES: Final = frozenset(
-    ("mr", "mrs", "ms", "dr", "dra", "sr", "sra", "srta", "st", "vs", "e.g", "i.e", "approx", "lic", "ing")
-)
-_MAY_END: Final = frozenset(
-    ("a.m", "p.m", "a", "m", "p", "etc", "inc", "ltd", "co", "ud", "uds", "jr", "u.s")
-)
-_NUMBERED: Final = frozenset(("no", "nº", "n.º", "núm", "fig", "pág", "p", "vol", "ref", "art", "tel"))
-_ITEM_NUMBER: Final = re.compile(r"\d{1,2}")
-_LAST_WORD: Final = re.compile(r"[\w.º]*\w$")
-
-
-def sentences(text: str) -> tuple[Sentence, ...]:
-    found: list[Sentence] = []
-    start = 0
-    for mark in _END.finditer(text):
-        if mark.start() >= start and _is_end(text, mark):
-            _add(found, text, start, mark.end())
-            start = mark.end()
-    _add(found, text, start, len(text))
-    return tuple(found)
-
-
-def sentences_after(before: str, joiner: str, part: str) -> list[str] | None:
-    """The sentences of a part as it stands in a longer text, with the one before them in front, '' for none.
-
-    before: the part in front of it, '' for the start of the text; joiner: '' or a space.
-    None when that can't be told from these two parts: a sentence runs over the border, or a word may.
-    """
-    start = len(before) + len(joiner) if before else 0
-    text = before + joiner + part if before else part
-    found = sentences(text)
-    own = [sentence for sentence in found if sentence.start >= start]
-    if not own:
-        return None
-    if not before:
-        return ["", *(text[each.start : each.end] for each in own)]
-    # a number in front counts a list only where a text begins; a word with dots may begin before `before`
-    is_open = part[0].isdigit() or (not joiner and before[-1] in "._")
-    previous = found[-len(own) - 1] if len(found) > len(own) else None
-    if is_open or own[0].start != start or previous is None or previous.end != len(before):
-        return None
-    return [text[each.start : each.end] for each in (previous, *own)]
-
-
-def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    if lead < len(piece):
-        found.append(Sentence(start + lead, start + len(piece.rstrip())))
-
-
-def _is_end(text: str, mark: re.Match[str]) -> bool:
-    rest = text[mark.end() : mark.end() + 12]
-    if mark[0][0] == "\n":
-        return mark[0].count("\n") > 1 or not rest[:1].islower()
-    if mark[0][0] in _IDEOGRAPHIC:
-        return not (mark[0][-1] in "」』）" and rest.startswith(_QUOTED_ON))
-    if rest and not rest[0].isspace():
-        return mark[0][0] in "!?" and rest[0].isupper()
-    following = rest.lstrip()
-    if mark[0].startswith(("...", "…")):
-        return not following[:1].islower()
-    return mark[0] != "." or not _is_abbreviation(text, mark.start(), following)
-
-
-def _is_abbreviation(text: str, dot: int, following: str) -> bool:
-    last = _LAST_WORD.search(text, max(0, dot - 12), dot)
-    word = last[0].casefold() if last else ""
-    if word in _TITLES or (_ITEM_NUMBER.fullmatch(word) and text[: dot - len(word)][-1:] in ("", "\n")):
-        return True
-    if word in _NUMBERED and following[:1].isdigit():
-        return True
-    return word in _MAY_END and not (following[:1].isupper() or following[:1] in "¿¡")

@@ -19,3 +19,17 @@ class ReleaseRejected(PromptsError):
     def __init__(self, reasons: list[str]) -> None:
         self.reasons = reasons
         super().__init__(f"{len(reasons)} reasons:\n" + "\n".join(reasons))
+
+
+class TemplateRejected(PromptsError):
+    """A model prompt says more than it may; the line is that of the text given."""
+
+    def __init__(self, line: int, problem: str, mend: str) -> None:
+        self.line = line
+        self.problem = problem
+        self.mend = mend
+        super().__init__(f"line {line}: {problem}; {mend}")
+
+
+class TemplateUnfit(PromptsError):
+    """A model prompt could not be filled with these values."""

@@ -1,19 +1,26 @@
-"""Schema of what stands in `content/`: moves, scenarios, policies, and the library's own page.
+"""Schema of what stands in `content/`: moves, scenarios, policies, model prompts, and the library's own page.
 
 One item a file: Markdown with YAML front matter. The front matter is for the machine, the body for people.
 """
 
 import hashlib
 import json
+from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from locales.phrase import Band, Move
+from prompts.errors import TemplateRejected
+
+if TYPE_CHECKING:
+    from prompts.template import Template
 
 # holds wherever no other policy does
 DEFAULT_POLICY: Final = "default"
+# the line between what the model is told and what it is given
+USER_PART: Final = "--- user ---"
 
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -144,7 +151,71 @@ class PolicyItem(_Item):
         return self.otherwise if scenario is None else self.scenarios.get(scenario, self.otherwise)
 
 
-Item = MoveItem | ScenarioItem | PolicyItem
+class PromptName(StrEnum):
+    """What a model is asked for; each has its file."""
+
+    REPLY = "reply"
+    QUESTION = "question"
+    SHORTER = "shorter"
+    WARMER = "warmer"
+    FIRMER = "firmer"
+    MORE_FORMAL = "more_formal"
+    SIMPLER = "simpler"
+
+
+class ModelItem(_Item):
+    """A prompt: two templates of `prompts.template`, the system part and, below `--- user ---`, the user's.
+
+    reads: the variables of `prompts.variables` that leave the house with it, all of them.
+    max_tokens: of the answer, written in Latin letters; max_prompt_tokens: of both parts together.
+    first_line: where the body begins in the file; for messages.
+    """
+
+    kind: Literal["model"]
+    prompt: PromptName
+    reads: Annotated[tuple[Word, ...], Field(min_length=1)]
+    max_tokens: Annotated[int, Field(strict=True, ge=16, le=2_000)]
+    max_prompt_tokens: Annotated[int, Field(strict=True, ge=200, le=16_000)]
+    temperature: Annotated[float, Field(ge=0.0, le=1.0)] = 0.4
+    first_line: Annotated[int, Field(exclude=True)] = 1
+
+    @property
+    def name(self) -> str:
+        return self.prompt.value
+
+    @model_validator(mode="after")
+    def _two_parts(self) -> "ModelItem":
+        if self._lines.count(USER_PART) != 1 or not all(part.strip() for part in self._parts):
+            raise ValueError(f"write the system part, a line `{USER_PART}` and the user's part below it")
+        return self
+
+    @cached_property
+    def templates(self) -> "tuple[Template, Template]":
+        """The system part and the user's, parsed once. Raises TemplateRejected with the file's line."""
+        # Jinja2 takes 80 ms to import; a start that has no prompt to judge or fill does without
+        from prompts.template import parse
+
+        system, user = self._parts
+        below = self._lines.index(USER_PART) + 1
+        try:
+            # empty lines in front keep the numbers of the lines below
+            return parse(system), parse("\n" * below + user)
+        except TemplateRejected as error:
+            line = error.line + self.first_line - 1
+            raise TemplateRejected(line, error.problem, error.mend) from error
+
+    @property
+    def _lines(self) -> list[str]:
+        return [line.rstrip() for line in self.body.split("\n")]
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        at = self._lines.index(USER_PART)
+        lines = self.body.split("\n")
+        return "\n".join(lines[:at]), "\n".join(lines[at + 1 :])
+
+
+Item = MoveItem | ScenarioItem | PolicyItem | ModelItem
 
 
 class Library(_Part):

@@ -5,11 +5,15 @@ from typing import Final
 
 from locales.guide import PhraseGuide
 from locales.phrase import Band, Move, Phrase, State
-from prompts.item import DEFAULT_POLICY, PolicyRule
+from prompts.errors import TemplateRejected
+from prompts.item import DEFAULT_POLICY, ModelItem, PolicyRule, PromptName
 from prompts.release import Release
 
 # what the composer always has, whatever the case gives
 _ALWAYS_FILLED: Final = frozenset(("due", "owner"))
+# what holds words of customers, which are data wherever they stand; the others at most a name or a number
+_FENCED: Final = frozenset(("turns", "facts", "previous"))
+_NO_ORDERS: Final = _FENCED | {"examples", "greeting"}
 # bands in which the composer uses a move; the others may be empty in a guide
 _BANDS: Final = {
     Move.OPENING: (Band.LOW,),
@@ -21,7 +25,7 @@ _BANDS: Final = {
 
 def judge(release: Release) -> list[str]:
     """Every reason why the parts do not fit together, each with the place and how to mend it."""
-    return [*_items(release), *_guides(release)]
+    return [*_items(release), *_models(release), *_guides(release)]
 
 
 def _items(release: Release) -> Iterator[str]:
@@ -43,6 +47,31 @@ def _items(release: Release) -> Iterator[str]:
         yield from _known(f"{file}: scenarios", policy.scenarios, release.scenarios)
         for rule in (policy.otherwise, *policy.scenarios.values()):
             yield from _rule(file, rule, release)
+
+
+def _models(release: Release) -> Iterator[str]:
+    for name in PromptName:
+        if (item := release.models.get(name)) is None:
+            yield f"model/{name}.md: is missing; write the prompt for {name}"
+        else:
+            yield from _model(f"model/{name}.md", item)
+
+
+def _model(file: str, item: ModelItem) -> Iterator[str]:
+    try:
+        system, user = item.templates
+    except TemplateRejected as error:
+        yield f"{file}: {error}"
+        return
+    reads = system.reads | user.reads
+    if reads != set(item.reads):
+        yield f"{file}: reads: is not what it reads; write `reads: [{', '.join(sorted(reads))}]`"
+    if "canary" not in system.reads:
+        yield f"{file}: never writes {{{{ canary }}}} in its system part; without it no leak is noticed"
+    for name in sorted(_NO_ORDERS & system.reads):
+        yield f"{file}: {name}: holds customers' words; write it in the user's part, between fences"
+    if _FENCED & user.reads and "fence" not in user.reads:
+        yield f"{file}: holds customers' words without {{{{ fence }}}} before and after them; add it"
 
 
 def _rule(file: str, rule: PolicyRule, release: Release) -> Iterator[str]:

@@ -10,13 +10,13 @@ from typing import Final, NamedTuple, TypeVar
 from locales.guide import PhraseGuide
 from locales.phrase import Move
 from prompts.errors import ItemRejected, ReleaseRejected
-from prompts.item import Item, Library, MoveItem, PolicyItem, ScenarioItem
+from prompts.item import Item, Library, ModelItem, MoveItem, PolicyItem, ScenarioItem
 from prompts.source import read_item, read_library
 
 ITEMS_FOLDER: Final = Path(__file__).parent / "content"
 _LIBRARY_FILE: Final = PurePosixPath("library.yaml")
-_FOLDERS: Final = ("moves", "policies", "scenarios")
-_Some = TypeVar("_Some", MoveItem, ScenarioItem, PolicyItem)
+_FOLDERS: Final = ("model", "moves", "policies", "scenarios")
+_Some = TypeVar("_Some", MoveItem, ScenarioItem, PolicyItem, ModelItem)
 
 
 class Pin(NamedTuple):
@@ -31,6 +31,7 @@ class Pin(NamedTuple):
 class Release:
     """Everything a reply is made of, by hash. packs: the guard's rules as `name hash`, pinned, not held.
 
+    models: the prompts for language models, by what they ask for (`prompts.item.PromptName`).
     id: calendar name and start of the hash over the whole lock, such as `2026.11.1+0c9f21ab`.
     """
 
@@ -40,6 +41,7 @@ class Release:
     moves: Mapping[Move, MoveItem]
     scenarios: Mapping[str, ScenarioItem]
     policies: Mapping[str, PolicyItem]
+    models: Mapping[str, ModelItem]
     guides: Mapping[str, PhraseGuide]
     packs: tuple[str, ...]
 
@@ -114,6 +116,7 @@ def _pin(
         moves=MappingProxyType({item.move: item for item in _only(MoveItem, items)}),
         scenarios=MappingProxyType({item.scenario: item for item in _only(ScenarioItem, items)}),
         policies=MappingProxyType({item.policy: item for item in _only(PolicyItem, items)}),
+        models=MappingProxyType({item.name: item for item in _only(ModelItem, items)}),
         guides=MappingProxyType(dict(guides)),
         packs=packs,
     )

@@ -15,17 +15,21 @@ from prompts.item import Item, Library
 MAX_BYTES: Final = 16_384
 _FENCE: Final = "---"
 _ITEM: Final[TypeAdapter[Item]] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
-_KINDS: Final = {"moves": "move", "scenarios": "scenario", "policies": "policy"}
+_KINDS: Final = {"moves": "move", "scenarios": "scenario", "policies": "policy", "model": "model"}
+# not for authors: what this file adds to the fields
+_OURS: Final = ("body", "first_line")
 
 
 def read_item(file: PurePosixPath, text: str) -> Item:
     """One item. file: its path below the items folder, for the messages. Raises ItemRejected."""
-    head, body = _split(file, text)
+    head, body, first_line = _split(file, text)
     fields = _mapping(file, head, first_line=2)
-    if "body" in fields:
-        raise ItemRejected([f"{file}: body: is not a field; write it below the second ---"])
+    for name in _OURS:
+        if name in fields:
+            raise ItemRejected([f"{file}: {name}: is not a field; write it below the second ---"])
+    place = {"first_line": first_line} if fields.get("kind") == "model" else {}
     try:
-        item = _ITEM.validate_python({**fields, "body": body})
+        item = _ITEM.validate_python({**fields, "body": body, **place})
     except ValidationError as error:
         raise ItemRejected(_reasons(file, error)) from error
     misplaced = _misplaced(file, item)
@@ -42,7 +46,8 @@ def read_library(file: PurePosixPath, text: str) -> Library:
         raise ItemRejected(_reasons(file, error)) from error
 
 
-def _split(file: PurePosixPath, text: str) -> tuple[str, str]:
+def _split(file: PurePosixPath, text: str) -> tuple[str, str, int]:
+    """Front matter, body, and the line on which the body begins."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         raise ItemRejected([f"{file}: is {size} bytes, at most {MAX_BYTES}; split it"])
@@ -52,7 +57,9 @@ def _split(file: PurePosixPath, text: str) -> tuple[str, str]:
     end = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
     if end is None:
         raise ItemRejected([f"{file}: the front matter never ends; close it with --- on a line of its own"])
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]).strip()
+    body = "\n".join(lines[end + 1 :])
+    blank = len(body) - len(body.lstrip())
+    return "\n".join(lines[1:end]), body.strip(), end + 2 + body[:blank].count("\n")
 
 
 def _mapping(file: PurePosixPath, text: str, first_line: int) -> Mapping[str, Any]:

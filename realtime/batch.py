@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Annotated, Final, TypedDict
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, field_validator
 
 from assist.composer import requested_locale
 from assist.content import load_content
@@ -17,9 +17,11 @@ from assist.reader import InstantReader
 from assist.reading import Reading
 from assist.suggestion import Suggestion
 from guardrails.errors import Blocked, GuardError
-from guardrails.finding import Allowance, Finding
+from guardrails.finding import Allowance, Finding, Verdict
+from guardrails.gate import Gate
 from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar, office_week
+from locales.detect import Py3LangidDetector
 from locales.errors import UnknownTag
 from locales.tag import normalise
 from realtime.lines import LineIn, Unusable, answer_lines
@@ -44,7 +46,8 @@ LANGUAGES: Final = (
     "vi",
 )
 _HOUSE: Final = WorkCalendar("UTC", office_week())
-Words = Annotated[str, Field(max_length=100_000)]
+LONGEST: Final = 100_000
+Words = Annotated[str, Field(max_length=LONGEST)]
 
 
 class ToRead(LineIn):
@@ -52,11 +55,31 @@ class ToRead(LineIn):
     lang: str | None = None
 
 
-class ToGuard(LineIn):
-    text: Words
+class HeldAgainst(TypedDict):
+    locale: str | None
+    allowance: Allowance
+    evidence: list[str] | None
+
+
+class Case(LineIn):
     locale: str | None = None
     evidence: list[str] | None = None
     policy: object = None
+
+
+class ToGuard(Case):
+    text: Words
+
+
+class ToGuardStream(Case):
+    chunks: list[Words]
+
+    @field_validator("chunks")
+    @classmethod
+    def _make_one_text(cls, chunks: list[str]) -> list[str]:
+        if sum(map(len, chunks)) > LONGEST:
+            raise ValueError(f"together they may have {LONGEST} characters")
+        return chunks
 
 
 class Said(LineIn):
@@ -89,26 +112,57 @@ def guard_lines() -> int:
     guard = Guard.load()
 
     def answer(line: ToGuard) -> object:
-        policy = _policy(line.policy)
         try:
-            verdict = guard.judge(
-                line.text,
-                locale=_tag(line.locale, "locale"),
-                allowance=Allowance(policy.allow, policy.confirmed_fault),
-                evidence=line.evidence,
-            )
+            verdict = guard.judge(line.text, **_held_against(line))
         except GuardError as refused:
             raise Unusable("invalid_field", str(refused)) from refused
-        findings: list[Finding] = list(verdict.findings)
-        return {"id": line.id, "decision": verdict.decision, "findings": findings, "text": verdict.text}
+        return {"id": line.id, **_judged(verdict)}
 
     return answer_lines(ToGuard, answer)
+
+
+def guard_stream_lines() -> int:
+    """Let each text through the gate chunk by chunk, as it would come from a model."""
+    guard = Guard.load()
+
+    def answer(line: ToGuardStream) -> object:
+        gate = Gate(guard, **_held_against(line))
+        try:
+            pieces = [piece for chunk in line.chunks for piece in gate.feed(chunk)]
+        except GuardError as refused:
+            raise Unusable("invalid_field", str(refused)) from refused
+        closing = gate.close()
+        shown = [piece.text.text for piece in (*pieces, *closing.pieces) if piece.text.text]
+        return {
+            "id": line.id,
+            **_judged(closing.verdict),
+            "shown": shown,
+            "retracted": closing.retracted,
+        }
+
+    return answer_lines(ToGuardStream, answer)
+
+
+def _held_against(line: Case) -> HeldAgainst:
+    policy = _policy(line.policy)
+    return {
+        "locale": _tag(line.locale, "locale"),
+        "allowance": Allowance(policy.allow, policy.confirmed_fault),
+        "evidence": line.evidence,
+    }
+
+
+def _judged(verdict: Verdict) -> dict[str, object]:
+    findings: list[Finding] = list(verdict.findings)
+    return {"decision": verdict.decision, "findings": findings, "text": verdict.text}
 
 
 def compose_lines(languages: Sequence[str]) -> int:
     """The ready line that each conversation would get now."""
     content = load_content()
-    copilot = Copilot(InstantReader(tuple(languages)), content.composer, content.guard)
+    detector = Py3LangidDetector(languages)
+    reader = InstantReader(tuple(languages), detector)
+    copilot = Copilot(reader, content.composer, content.guard, detector)
     return answer_lines(ToCompose, lambda line: _compose(copilot, line))
 
 

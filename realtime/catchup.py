@@ -12,10 +12,11 @@ from coaching.events import SYSTEM, Actor
 from coaching.outcome import Life
 from realtime import recall, store
 from realtime.copying import Copied, copy
+from realtime.drafted import Shelf
 from realtime.errors import NotFound
 from realtime.journal import Entry
 from realtime.line import Line
-from realtime.logbook import Change, fold_life, requested
+from realtime.logbook import Change, completed, fold_life, requested, requested_draft
 from realtime.wire import (
     ConversationInfo,
     Durable,
@@ -24,7 +25,9 @@ from realtime.wire import (
     ReadingMade,
     SuggestionBlocked,
     SuggestionFailed,
+    SuggestionFinal,
     SuggestionReady,
+    SuggestionStart,
     decode,
 )
 
@@ -65,17 +68,29 @@ async def _copy_one(line: Line, conversation: str) -> None:
     # Of what began in a journal that was lost, the database knows the beginning.
     lives = {(life.sug, life.attempt): life for life in await line.writer.read(partial(_open, row=row))}
     begun = dict(lives)
+    shelf = Shelf()
     asked = []
+    complete = []
     for body in bodies:
         fold_life(lives, body)
-        if isinstance(body, SuggestionReady):
-            begun[body.sug, body.attempt] = lives[body.sug, body.attempt]
-        if isinstance(body, ReadingMade):
-            readings[body.message] = body
-        elif (
-            isinstance(body, SuggestionReady | SuggestionBlocked | SuggestionFailed) and body.turn in readings
-        ):
-            asked.append(requested(row.workspace, info, body, readings[body.turn]))
+        shelf.fold(body)
+        match body:
+            case ReadingMade():
+                readings[body.message] = body
+            case SuggestionStart():
+                begun[body.sug, body.attempt] = lives[body.sug, body.attempt]
+                asked.append(requested_draft(row.workspace, info, body, readings.get(body.turn)))
+            case SuggestionFinal() if (body.sug, body.attempt) in shelf.drafts:
+                complete.append(completed(shelf.drafts[body.sug, body.attempt]))
+            case SuggestionReady() if body.turn in readings:
+                begun[body.sug, body.attempt] = lives[body.sug, body.attempt]
+                asked.append(requested(row.workspace, info, body, readings[body.turn]))
+            case SuggestionBlocked() | SuggestionFailed() if (
+                body.turn in readings and (body.sug, body.attempt) not in begun
+            ):
+                asked.append(requested(row.workspace, info, body, readings[body.turn]))
+            case _:
+                pass
     changes = [
         Change(begun[key], life, Actor("agent", life.agent) if life.agent else SYSTEM)
         for key, life in lives.items()
@@ -86,7 +101,9 @@ async def _copy_one(line: Line, conversation: str) -> None:
         for epoch, first, of_epoch in _by_epoch(entries, bodies)
     ]
     copies.append(
-        Copied(row.workspace, conversation, entries[-1].epoch, entries[-1].seq, "", (), asked, changes)
+        Copied(
+            row.workspace, conversation, entries[-1].epoch, entries[-1].seq, "", (), asked, complete, changes
+        )
     )
     await line.writer.write(partial(_copy, copies=copies))
     if isinstance(bodies[-1], MessageAdded):

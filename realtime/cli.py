@@ -56,28 +56,30 @@ def serve(port: Port = None) -> None:
 @app.command()
 def demo(
     port: Port = None,
-    model: Annotated[str | None, typer.Option(help="A language model, by its litellm name.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Who drafts: `local`, or litellm's name; else TACTFUL_MODEL.")
+    ] = None,
 ) -> None:
     """Run the demo desk on this machine: customer on one side, agent on the other.
 
-    Example: tactful demo --port 9000
+    Example: tactful demo --port 9000 --model local
     """
     from realtime import running
 
-    if model:
-        _give_up("--model: drafts by a model are not in this release; leave it out, ready lines need none")
-    _run(running.demo(_settings(port=port, demo=True)))
+    _run(running.demo(_settings(port=port, model=model, demo=True)))
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    probe: Annotated[bool, typer.Option("--probe", help="Also ask each model for a sentence.")] = False,
+) -> None:
     """Check that everything the server needs is there, and say how to mend what is not.
 
-    Example: tactful doctor
+    Example: tactful doctor --probe
     """
     from realtime import examine
 
-    sys.exit(asyncio.run(examine.examine(_settings())))
+    sys.exit(asyncio.run(examine.examine(_settings(), probe=probe)))
 
 
 # ---- parts of the line, over JSON lines ----
@@ -95,14 +97,19 @@ def read(languages: Languages = None) -> None:
 
 
 @app.command()
-def guard() -> None:
+def guard(
+    stream: Annotated[
+        bool,
+        typer.Option("--stream", help="The text comes in `chunks`; also tells what was shown."),
+    ] = False,
+) -> None:
     """Judge replies: fault admitted, too much promised, figures that nobody gave. JSON lines in and out.
 
     Example: echo '{"id": 1, "text": "That was our mistake.", "locale": "en-US"}' | tactful guard
     """
     from realtime import batch
 
-    sys.exit(batch.guard_lines())
+    sys.exit(batch.guard_stream_lines() if stream else batch.guard_lines())
 
 
 @app.command()

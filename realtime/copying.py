@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from coaching import store as outcomes
-from coaching.events import Changed, Event, Requested
+from coaching.events import Changed, Completed, Event, Requested
+from coaching.events import completed as completed_event
 from realtime import store
 from realtime.logbook import Change
 from realtime.wire import Durable, MessageAdded, MessageDeleted, MessageEdited, ReadingMade
@@ -27,6 +28,7 @@ class Copied:
     change: str
     bodies: Sequence[Durable]
     requested: Sequence[Requested] = ()
+    completed: Sequence[Completed] = ()
     changes: Sequence[Change] = ()
     events: Sequence[Event] = ()
 
@@ -50,10 +52,17 @@ def keep_outcomes(connection: Connection, workspace: str, copies: Sequence[Copie
     asked = [row for one in copies for row in one.requested]
     changes = [Changed(one.conversation, *change) for one in copies for change in one.changes]
     latest = {(change.after.sug, change.after.attempt): change.after for change in changes}
+    completed = [known for one in copies for known in one.completed]
     outcomes.add_requested(connection, asked)
+    outcomes.complete(connection, workspace, completed)
     outcomes.update_lives(connection, workspace, list(latest.values()))
-    outcomes.log_outcomes(connection, workspace, asked, changes, datetime.now(UTC))
-    outcomes.append_events(connection, [event for one in copies for event in one.events])
+    now = datetime.now(UTC)
+    outcomes.log_outcomes(connection, workspace, asked, changes, now)
+    events = [event for one in copies for event in one.events]
+    events += [
+        completed_event(workspace, one.conversation, known, now) for one in copies for known in one.completed
+    ]
+    outcomes.append_events(connection, events)
 
 
 def _messages(one: Copied) -> Iterable[store.MessageRow]:
@@ -71,6 +80,6 @@ def _readings(one: Copied) -> Iterable[store.ReadingRow]:
 def _by_workspace(copies: Sequence[Copied]) -> Iterable[tuple[str, list[Copied]]]:
     own: dict[str, list[Copied]] = {}
     for one in copies:
-        if one.requested or one.changes or one.events:
+        if one.requested or one.completed or one.changes or one.events:
             own.setdefault(one.workspace, []).append(one)
     return own.items()

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -11,27 +11,42 @@ from typing import Final
 import structlog
 from sqlalchemy import Connection
 
+from assist.brief import Variant
 from assist.conversation import Role
 from assist.copilot import NoSuggestion
 from assist.ids import make_id
+from assist.suggestion import Kind
 from coaching.errors import AlreadyEnded
 from coaching.events import Actor, Event, Overridden, overridden
-from coaching.outcome import ACCEPTED, DismissReason, Life, dismiss, on_agent_message, show, take
+from coaching.outcome import (
+    ACCEPTED,
+    DismissReason,
+    End,
+    Life,
+    cancel,
+    dismiss,
+    on_agent_message,
+    show,
+    take,
+)
 from guardrails.finding import Severity
 from realtime import frames, store
 from realtime.access import Scope, may_decide, may_speak
 from realtime.copying import Copied, keep_outcomes
 from realtime.errors import Ended, Invalid, NotFound, NothingElse
 from realtime.journal import Fenced, JournalAway
-from realtime.line import Line, Said, Turn, message_of
+from realtime.line import Line, Said, message_of
 from realtime.live import Live
 from realtime.logbook import Change, changes
 from realtime.placed import placed
 from realtime.tickets import Ticket, Tickets
+from realtime.turn import Turn
 from realtime.wire import (
     Accept,
     Ack,
     AddMessage,
+    Ask,
+    Cancel,
     Command,
     Dismiss,
     Durable,
@@ -45,6 +60,10 @@ from realtime.wire import (
 )
 
 log = structlog.get_logger()
+
+
+# What came to nothing by itself may be tried again.
+REPEATABLE: Final = (End.FAILED, End.BLOCKED, End.CANCELLED, End.RETRACTED)
 
 
 @dataclass(slots=True)
@@ -129,7 +148,9 @@ class Decisions:
         events = (effect.overridden,) if effect.overridden else ()
         # Another process may have offered it, and may not have copied it into the database yet.
         asked = [*turn.requested, *live.requests(change.after for change in turn.changes)]
-        outcomes = Copied(live.workspace, live.id, live.epoch, 0, "", (), asked, turn.changes, events)
+        outcomes = Copied(
+            live.workspace, live.id, live.epoch, 0, "", (), asked, changes=turn.changes, events=events
+        )
 
         def work(connection: Connection) -> int:
             number = store.save_command(
@@ -168,6 +189,8 @@ class Decisions:
             )
             override = command.override if isinstance(command, AddMessage) else None
             return self._say(scope, live, said, command.attempt, override=override)
+        if isinstance(command, Ask):
+            return self._ask(live, command)
         life = live.life(command.sug, command.attempt)
         if life is None:
             raise NotFound
@@ -182,20 +205,24 @@ class Decisions:
         scope: Scope,
         live: Live,
         life: Life,
-        command: Shown | Accept | Dismiss | Regenerate,
+        command: Shown | Accept | Dismiss | Regenerate | Cancel,
         by: Person,
         at: datetime,
     ) -> Effect:
-        bodies: list[Durable]
+        bodies: list[Durable] = []
+        if isinstance(command, Cancel):
+            return self._stop(scope, live, life, by, at)
+        if isinstance(command, Accept):
+            life, bodies = self._cut_where_seen(live, life, command, at)
         match command:
             case Shown():
                 after = show(life, at, by.id)
                 bodies = [SuggestionShown(life.sug, life.attempt, by, at)]
             case Accept():
                 after = take(life, at, command.mode, by.id)
-                bodies = [SuggestionAccepted(life.sug, life.attempt, by, at, command.mode)]
+                bodies.append(SuggestionAccepted(life.sug, life.attempt, by, at, command.mode))
             case Dismiss():
-                after, bodies = dismiss(life, at, command.reason, by.id), []
+                after = dismiss(life, at, command.reason, by.id)
             case Regenerate():
                 return self._another(scope, live, life, command, by, at)
         if after == life:
@@ -205,9 +232,83 @@ class Decisions:
             bodies.append(frames.ended(after, by))
         return Effect(life.sug, Turn(bodies, changes=[Change(life, after, _actor(scope))]))
 
+    def _cut_where_seen(
+        self, live: Live, life: Life, command: Accept, at: datetime
+    ) -> tuple[Life, list[Durable]]:
+        """A draft that still grows ends where the agent took it; nothing of what came after is theirs."""
+        draft = live.shelf.drafts.get((life.sug, life.attempt))
+        if draft is None or draft.final is not None:
+            return life, []
+        if not draft.text:
+            raise Invalid("sug: nothing of this draft is there yet")
+        self._line.drafts.cancel(draft.key)
+        length = min(command.len or len(draft.text), len(draft.text))
+        final = frames.cut_short(draft, length, at, self._line.drafts.models[0], "taken")
+        return replace(life, text=draft.text[:length], spans=((0, length),)), [final]
+
+    def _stop(self, scope: Scope, live: Live, life: Life, by: Person, at: datetime) -> Effect:
+        """No more of a draft: what there is of it stays."""
+        draft = live.shelf.drafts.get((life.sug, life.attempt))
+        if draft is None or draft.final is not None or life.end is not None:
+            return Effect(life.sug)
+        self._line.drafts.cancel(draft.key)
+        if draft.text:
+            model = self._line.drafts.models[0]
+            return Effect(life.sug, Turn([frames.cut_short(draft, len(draft.text), at, model, "agent")]))
+        after = cancel(life, at, "agent")
+        live.keep([after])
+        return Effect(life.sug, Turn([frames.ended(after, by)], changes=[Change(life, after, _actor(scope))]))
+
+    def _ask(self, live: Live, command: Ask) -> Effect:
+        """Have the model write for the turn that is open, once for each kind."""
+        last = live.view.last_message()
+        if last is None or last.id != command.turn or last.role is not Role.CUSTOMER:
+            raise NotFound
+        if any(
+            life.turn == last.id and life.kind is command.kind and life.end is None
+            for life in live.lives.values()
+        ):
+            raise Invalid(f"kind: there is a {command.kind} for this turn already")
+        return Effect(command.turn, self._begun(live, last.id, command.kind))
+
+    def _begun(
+        self,
+        live: Live,
+        message: str,
+        kind: Kind,
+        variant: Variant | None = None,
+        previous: str | None = None,
+    ) -> Turn:
+        turn = Turn()
+        self._line.ask_model(live, turn, message, kind, variant=variant, previous=previous)
+        if not turn.bodies:
+            raise NothingElse(
+                "No language model is configured." if not self._line.drafts.is_on else "No guide fits."
+            )
+        return turn
+
+    def _another_draft(
+        self, scope: Scope, live: Live, life: Life, command: Regenerate, by: Person, at: datetime
+    ) -> Effect:
+        """The same again, or a variant of it; the one before is waved away unless it had ended by itself."""
+        if life.end is not None and life.end not in REPEATABLE:
+            raise AlreadyEnded(life.end)
+        turn = self._begun(live, life.turn, life.kind, command.variant, life.text or None)
+        if life.end is None:
+            after = dismiss(life, at, DismissReason.ANOTHER, by.id)
+            live.keep([after])
+            turn.bodies.insert(0, frames.ended(after, by))
+            turn.changes.append(Change(life, after, _actor(scope)))
+            self._line.drafts.cancel((life.sug, life.attempt))
+        return Effect(life.sug, turn)
+
     def _another(
         self, scope: Scope, live: Live, life: Life, command: Regenerate, by: Person, at: datetime
     ) -> Effect:
+        if life.kind is not Kind.READY:
+            return self._another_draft(scope, live, life, command, by, at)
+        if command.variant is not None:
+            raise Invalid("variant: a ready line has none; ask for one of a draft")
         after = dismiss(life, at, DismissReason.ANOTHER, by.id)
         turn = Turn()
         try:

@@ -3,12 +3,18 @@
 import platform
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 import typer
 from redis.asyncio import Redis
 
 from assist.content import load_content
+from assist.errors import AssistError
+from assist.local import find_weights
+from assist.model import Ask, ModelFailed, ModelSpec
 from assist.weights import load_instant
 from guardrails.errors import PackRejected
 from locales.catalog import load_catalog
@@ -18,18 +24,23 @@ from realtime import store
 from realtime.embedded import Embedded
 from realtime.errors import RealtimeError
 from realtime.journal import check_durable
+from realtime.models import door_opened, each_alone, is_local, models_of
 from realtime.server import listen
 from realtime.settings import Settings
 
 Rejected = (PackRejected, GuideRejected, ItemRejected, ReleaseRejected)
+PROBE: Final = Ask("You help a customer-support agent.", "Greet the customer in one short sentence.", 64)
 
 
 class NotWell(Exception):
     """Something is missing; the text says how to mend it."""
 
 
-async def examine(settings: Settings) -> int:
-    """Print a line for each thing that the server needs; gives the exit status."""
+async def examine(settings: Settings, *, probe: bool = False) -> int:
+    """Print a line for each thing that the server needs; gives the exit status.
+
+    probe: also ask each model for a sentence.
+    """
     checks: tuple[tuple[str, Callable[[Settings], Awaitable[str]]], ...] = (
         ("python", _python),
         ("data folder", _folder),
@@ -39,14 +50,19 @@ async def examine(settings: Settings) -> int:
         ("port", _port),
         ("model", _model),
     )
-    status = 0
-    for name, check in checks:
-        try:
-            typer.echo(f"ok       {name}: {await check(settings)}")
-        except (NotWell, RealtimeError, OSError) as wrong:
-            status = 1
-            typer.echo(f"problem  {name}: {wrong}")
-    return status
+    is_well = [await _is_well(name, check, settings) for name, check in checks]
+    if probe:
+        is_well += [await _is_well("answer", _answer, one) for one in each_alone(settings)]
+    return 0 if all(is_well) else 1
+
+
+async def _is_well(name: str, check: Callable[[Settings], Awaitable[str]], settings: Settings) -> bool:
+    try:
+        typer.echo(f"ok       {name}: {await check(settings)}")
+    except (NotWell, RealtimeError, OSError) as wrong:
+        typer.echo(f"problem  {name}: {wrong}")
+        return False
+    return True
 
 
 def check_content(guides: Path | None, items: Path | None) -> int:
@@ -122,4 +138,36 @@ async def _port(settings: Settings) -> str:
 
 
 async def _model(settings: Settings) -> str:
-    return settings.model or "none: ready lines only"
+    try:
+        return ", then ".join(map(_told, models_of(settings))) or "none: ready lines only"
+    except AssistError as wrong:
+        raise NotWell(f"TACTFUL_MODEL: {wrong}") from wrong
+
+
+def _told(spec: ModelSpec) -> str:
+    """The model, and what of it can be seen without asking it. Raises AssistError, NotWell."""
+    if is_local(spec):
+        find_weights()
+        return f"{spec.name} (packages there)"
+    key = "key there" if spec.key() else "no key"
+    if spec.is_lean:
+        return f"{spec.name} ({key})"
+    if find_spec("litellm") is None:
+        raise NotWell(f"{spec.name} needs litellm: install it with `make setup MODEL={spec.name}`")
+    return f"{spec.name} (litellm there)"
+
+
+async def _answer(settings: Settings) -> str:
+    async with door_opened(settings) as door:
+        assert door is not None
+        stream = door.stream(PROBE, workspace="doctor", may_restart=lambda: True)
+        try:
+            async with aclosing(stream):
+                async for _ in stream:
+                    pass
+        except ModelFailed as failed:
+            raise NotWell(str(failed)) from failed
+    usage = stream.usage
+    assert usage is not None
+    words = f"{usage.completion_tokens} tokens in {usage.total_s:.2f} s"
+    return f"{usage.model} began after {usage.first_token_s:.2f} s, {words}"

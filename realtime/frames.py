@@ -1,19 +1,26 @@
 """From the values of the rooms below to frames on the wire."""
 
 from datetime import datetime
+from typing import Literal
 
+from assist.drafting import Finished
 from assist.reading import Reading
 from assist.suggestion import Suggestion
 from coaching.outcome import Life
-from guardrails.finding import Finding
+from guardrails.finding import Decision, Finding
+from guardrails.gate import Replaced
+from realtime.drafted import Drafted, hash8
 from realtime.wire import (
     FindingOut,
     ItemOut,
     MarkOut,
     Person,
     ReadingMade,
+    ReplacedOut,
     SuggestionEnded,
+    SuggestionFinal,
     SuggestionReady,
+    SuggestionStart,
 )
 
 
@@ -77,6 +84,49 @@ def finding_out(finding: Finding) -> FindingOut:
         end=finding.end,
         reason=finding.reason,
         alternative=finding.alternative,
+    )
+
+
+def replaced_out(replaced: Replaced) -> ReplacedOut:
+    return ReplacedOut(replaced.start, replaced.end, replaced.rule_id, replaced.category, replaced.reason)
+
+
+def final(start: SuggestionStart, text: str, finished: Finished, at: datetime) -> SuggestionFinal:
+    """The end of a draft that the model finished."""
+    usage = finished.usage
+    return SuggestionFinal(
+        sug=start.sug,
+        attempt=start.attempt,
+        at=at,
+        len=len(text),
+        hash8=hash8(text),
+        decision=finished.verdict.decision,
+        findings=tuple(map(finding_out, finished.verdict.findings)),
+        model=finished.model,
+        prompt_tokens=usage.prompt_tokens if usage else None,
+        completion_tokens=usage.completion_tokens if usage else None,
+        cost_usd=usage.cost_usd if usage else None,
+        first_ms=round(usage.first_token_s * 1000) if usage else None,
+        total_ms=round(usage.total_s * 1000) if usage else None,
+    )
+
+
+def cut_short(
+    draft: Drafted, length: int, at: datetime, model: str, stopped: Literal["taken", "agent"]
+) -> SuggestionFinal:
+    """The end of a draft that somebody stopped: the words that there are."""
+    text = draft.text[:length]
+    is_mended = any(one.start < length for one in draft.replaced)
+    return SuggestionFinal(
+        sug=draft.start.sug,
+        attempt=draft.start.attempt,
+        at=at,
+        len=len(text),
+        hash8=hash8(text),
+        decision=Decision.REWRITE if is_mended else Decision.ALLOW,
+        findings=(),
+        model=model,
+        stopped=stopped,
     )
 
 

@@ -1,7 +1,7 @@
 """Who follows which conversation in this process; hands each committed frame to all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from realtime.wire import Person
@@ -29,9 +29,13 @@ class Follower(Protocol):
 class Hub:
     def __init__(self) -> None:
         self._followers: defaultdict[str, set[Follower]] = defaultdict(set)
+        # Told when somebody begins to follow a conversation, and when the last one left it.
+        self.on_followed: Callable[[str], None] = _nothing
+        self.on_left: Callable[[str], None] = _nothing
 
     def follow(self, conversation: str, follower: Follower) -> None:
         self._followers[conversation].add(follower)
+        self.on_followed(conversation)
 
     def leave(self, conversation: str, follower: Follower) -> None:
         followers = self._followers.get(conversation)
@@ -39,6 +43,7 @@ class Hub:
             followers.discard(follower)
             if not followers:
                 del self._followers[conversation]
+                self.on_left(conversation)
 
     def is_followed(self, conversation: str) -> bool:
         return conversation in self._followers
@@ -67,3 +72,7 @@ class Hub:
     def announce(self, conversation: str, frame: bytes) -> None:
         for follower in tuple(self._followers.get(conversation, ())):
             follower.announce(frame, conversation)
+
+
+def _nothing(conversation: str) -> None:
+    """Nobody asked to be told."""

@@ -7,30 +7,41 @@ when a commit fails, the conversation is thrown away and loaded from the journal
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
 
 import structlog
 
+from assist.brief import Variant
 from assist.composer import requested_locale
 from assist.conversation import Role
 from assist.copilot import NoSuggestion
 from assist.ids import make_id, suggestion_id
 from assist.reading import Reading
 from assist.suggestion import Kind
-from coaching.events import Requested
-from coaching.outcome import on_customer_turn, on_sweep
+from coaching.outcome import Life, cancel, on_customer_turn, on_sweep, retract
 from guardrails.errors import Blocked
 from guardrails.finding import Verdict
 from realtime import frames, recall
 from realtime.copying import Copied
-from realtime.errors import NotFound
+from realtime.drafts import Drafts
+from realtime.errors import NotFound, RealtimeError
 from realtime.hub import Hub
 from realtime.journal import Committed, Entry, Journal
 from realtime.live import Live
-from realtime.logbook import Change, changes, life_of, requested
+from realtime.logbook import (
+    Change,
+    changes,
+    completed,
+    fold_life,
+    life_of,
+    requested,
+    requested_draft,
+)
+from realtime.turn import Job, Turn
 from realtime.wire import (
     Assigned,
     Attachment,
@@ -39,9 +50,14 @@ from realtime.wire import (
     MessageDeleted,
     MessageEdited,
     Person,
+    RetractReason,
     SuggestionBlocked,
+    SuggestionDelta,
     SuggestionFailed,
+    SuggestionFinal,
     SuggestionReady,
+    SuggestionRetract,
+    SuggestionStart,
     encode,
     sequenced,
 )
@@ -51,6 +67,9 @@ from realtime.writer import Writer
 log = structlog.get_logger()
 
 IDLE_S: Final = 900.0
+UNWATCHED_S: Final = 0.5
+
+DraftFrame = SuggestionStart | SuggestionDelta | SuggestionFinal | SuggestionFailed | SuggestionBlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +86,18 @@ class Said:
     sug: str | None = None
 
 
-@dataclass(slots=True)
-class Turn:
-    """What one step adds to a conversation: frames, and what they are in the database."""
-
-    bodies: list[Durable] = field(default_factory=list)
-    requested: list[Requested] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-
-
 class Line:
-    def __init__(self, journal: Journal, writer: Writer, hub: Hub, workspaces: Workspaces) -> None:
+    def __init__(
+        self, journal: Journal, writer: Writer, hub: Hub, workspaces: Workspaces, drafts: Drafts
+    ) -> None:
         self.journal: Final = journal
         self.writer: Final = writer
         self.hub: Final = hub
         self.workspaces: Final = workspaces
+        self.drafts: Final = drafts
+        if drafts.is_on:
+            hub.on_followed = self._followed
+            hub.on_left = self._left
         self._lives: dict[str, Live] = {}
         self._loading: dict[str, asyncio.Task[Live]] = {}
         # Places that others, or an owner that was forgotten, wrote to while the conversation was loaded.
@@ -166,10 +182,13 @@ class Line:
         self._lives[conversation] = live
         live.touched = time.monotonic()
         self._tell_the_rest(live, entries)
+        self.bury(live, datetime.now(UTC))
         if live.unread:
             # A crash came between the message and its turn: take the turn over.
             workspace = self.workspaces.get(live.workspace)
             self.append(live, self._answer(live, workspace, live.unread))
+        elif self.hub.is_followed(conversation):
+            self._draft_if_missing(live)
         return live
 
     def _tell_the_rest(self, live: Live, entries: Sequence[Entry]) -> None:
@@ -218,6 +237,11 @@ class Line:
 
     def append(self, live: Live, turn: Turn, *, once: int | None = None) -> asyncio.Future[Committed]:
         """Commit a step; once it is, and in order, it is copied, folded into the view, and sent on."""
+        for body in turn.bodies:
+            if isinstance(body, DraftFrame):
+                self._fold_draft(live, turn, body)
+        if live.shelf.drafts:
+            self._stop_ended(live)
         stored = [encode(body) for body in turn.bodies]
         commit = self.journal.append(
             live.id,
@@ -243,9 +267,12 @@ class Line:
                 committed.change,
                 turn.bodies,
                 turn.requested,
+                turn.completed,
                 turn.changes,
             )
         )
+        for job in turn.jobs:
+            self.drafts.begin(job, self)
         if self._lives.get(live.id) is not live:
             # It was forgotten meanwhile; whoever is here now did not know of this.
             self.heard_of(live.id, committed.epoch, committed.last)
@@ -288,6 +315,8 @@ class Line:
             turn.bodies.append(made)
             if workspace.suggestions_on:
                 self._offer(live, workspace, turn, message.id, reading, attempt=1)
+                if self.drafts.is_on and self.hub.is_followed(live.id):
+                    self.ask_model(live, turn, message.id, Kind.DRAFT)
         except Exception:  # a fault of ours must not lose what the customer wrote
             log.exception("turn failed", conversation=live.id, message=message.id)
             sug = suggestion_id(live.workspace, live.id, message.id, Kind.READY)
@@ -325,6 +354,149 @@ class Line:
             raise NotFound
         workspace = self.workspaces.get(live.workspace)
         self._offer(live, workspace, turn, message, live.last_reading, attempt=attempt)
+
+    # ---- drafts ----
+
+    def ask_model(
+        self,
+        live: Live,
+        turn: Turn,
+        message: str,
+        kind: Kind,
+        *,
+        variant: Variant | None = None,
+        previous: str | None = None,
+    ) -> None:
+        """Have a draft begin when the turn is committed; nothing where no guide speaks the language."""
+        reading = live.last_reading
+        if not self.drafts.is_on or reading is None:
+            return
+        workspace = self.workspaces.get(live.workspace)
+        sug = suggestion_id(live.workspace, live.id, message, kind)
+        now = datetime.now(UTC)
+        try:
+            order = workspace.copilot.order(
+                live.talk,
+                reading,
+                workspace.house,
+                now,
+                kind=kind,
+                variant=variant,
+                previous=previous,
+                is_short=self.drafts.is_short,
+            )
+        except NoSuggestion:
+            return
+        start = SuggestionStart(
+            sug=sug,
+            attempt=live.next_attempt(sug),
+            turn=message,
+            at=now,
+            kind=kind,
+            item=order.item,
+            revision=order.revision,
+            variant=variant,
+            release=order.release,
+            guide=order.guide,
+            locale=order.brief.locale,
+            requested_locale=order.requested_locale,
+            owner=self.drafts.owner,
+        )
+        turn.bodies.append(start)
+        turn.jobs.append(Job(live.id, start, lambda door: order.steps(door, live.workspace)))
+
+    def bury(self, live: Live, now: datetime) -> None:
+        """End the drafts of a process that is gone."""
+        turn = Turn()
+        for key, draft in tuple(live.shelf.drafts.items()):
+            life = live.life(*key)
+            if draft.final is not None or life is None or life.end is not None:
+                continue
+            is_orphan = draft.start.owner == self.drafts.owner and not self.drafts.is_running(key)
+            if is_orphan or draft.is_lost(now):
+                self._withdraw(live, turn, life, now, "crashed")
+        if turn.bodies:
+            self.append(live, turn)
+
+    def _withdraw(self, live: Live, turn: Turn, life: Life, now: datetime, why: RetractReason) -> None:
+        """Take back a draft under way, whatever there is of it."""
+        if life.text:
+            turn.bodies.append(SuggestionRetract(life.sug, life.attempt, now, why))
+        after = cancel(life, now, why) if life.shown_at is None else retract(life, now, why)
+        live.keep([after])
+        turn.bodies.append(frames.ended(after, None))
+        turn.changes.append(Change(life, after))
+
+    async def end_drafts(self) -> None:
+        """Take back what is under way, for this process ends."""
+        for live in self.all_here():
+            turn = self._withdrawn(live, "crashed")
+            if turn.bodies:
+                with suppress(RealtimeError):
+                    await self.append(live, turn)
+
+    def _withdrawn(self, live: Live, why: RetractReason) -> Turn:
+        turn = Turn()
+        for key in tuple(live.shelf.drafts):
+            life = live.life(*key)
+            if life is not None and life.end is None and self.drafts.is_running(key):
+                self._withdraw(live, turn, life, datetime.now(UTC), why)
+        return turn
+
+    def _followed(self, conversation: str) -> None:
+        live = self._lives.get(conversation)
+        if live is not None:
+            self._draft_if_missing(live)
+
+    def _left(self, conversation: str) -> None:
+        """Nobody is looking: after a moment, for a page that is loaded again, no model works for them."""
+        asyncio.get_running_loop().call_later(UNWATCHED_S, self._stop_unwatched, conversation)
+
+    def _stop_unwatched(self, conversation: str) -> None:
+        live = self._lives.get(conversation)
+        if live is None or self.hub.is_followed(conversation):
+            return
+        turn = self._withdrawn(live, "unwatched")
+        if turn.bodies:
+            self.append(live, turn)
+
+    def _draft_if_missing(self, live: Live) -> None:
+        """Somebody looks at a customer's message that no model was asked about, or in vain."""
+        last = live.view.last_message()
+        if last is None or last.role is not Role.CUSTOMER or not self._may_draft(live, last.id):
+            return
+        turn = Turn()
+        self.ask_model(live, turn, last.id, Kind.DRAFT)
+        if turn.bodies:
+            self.append(live, turn)
+
+    def _may_draft(self, live: Live, message: str) -> bool:
+        known = [life for life in live.lives.values() if life.turn == message and life.kind is Kind.DRAFT]
+        in_vain = all(life.end is not None and life.reason in ("crashed", "unwatched") for life in known)
+        return self.drafts.is_on and in_vain and self.workspaces.get(live.workspace).suggestions_on
+
+    def _fold_draft(self, live: Live, turn: Turn, body: DraftFrame) -> None:
+        """What a frame of a draft means for its life, and for the log."""
+        key = (body.sug, body.attempt)
+        before = live.lives.get(key)
+        live.shelf.fold(body)
+        fold_life(live.lives, body)
+        match body:
+            case SuggestionStart():
+                reading = live.last_reading
+                turn.requested.append(requested_draft(live.workspace, live.view.info, body, reading))
+            case SuggestionFinal() if key in live.shelf.drafts:
+                turn.completed.append(completed(live.shelf.drafts[key]))
+            case SuggestionFailed() | SuggestionBlocked() if before is not None:
+                turn.changes.append(Change(before, live.lives[key]))
+            case _:
+                pass
+
+    def _stop_ended(self, live: Live) -> None:
+        for key, draft in live.shelf.drafts.items():
+            life = live.lives.get(key)
+            if draft.final is not None or life is None or life.end is not None:
+                self.drafts.cancel(key)
 
     # ---- the agent's own words ----
 

@@ -8,10 +8,12 @@ from typing import Final
 from assist.conversation import Role
 from assist.copilot import Talk
 from assist.reading import Reading
+from assist.suggestion import Kind
 from coaching.events import Requested
 from coaching.outcome import Life
+from realtime.drafted import Drafted, Shelf
 from realtime.journal import Committed
-from realtime.logbook import requested
+from realtime.logbook import requested, requested_draft
 from realtime.wire import (
     Assigned,
     ConversationInfo,
@@ -20,15 +22,20 @@ from realtime.wire import (
     MessageDeleted,
     MessageEdited,
     ReadingMade,
+    SnapshotDraft,
     SnapshotMessage,
     SnapshotSuggestion,
     State,
     SuggestionAccepted,
     SuggestionBlocked,
+    SuggestionDelta,
     SuggestionEnded,
     SuggestionFailed,
+    SuggestionFinal,
     SuggestionReady,
+    SuggestionRetract,
     SuggestionShown,
+    SuggestionStart,
 )
 
 MESSAGES_KEPT: Final = 100
@@ -38,17 +45,33 @@ LIVES_KEPT: Final = 8
 class View:
     """The conversation as its committed frames left it: what a snapshot shows."""
 
-    __slots__ = ("_deleted", "_messages", "_readings", "_suggestions", "epoch", "info", "none", "seq")
+    __slots__ = (
+        "_deleted",
+        "_marks",
+        "_messages",
+        "_readings",
+        "_shelf",
+        "_suggestions",
+        "epoch",
+        "info",
+        "no_draft",
+        "none",
+        "seq",
+    )
 
     def __init__(self, info: ConversationInfo, epoch: int) -> None:
         self.info = info
         self.epoch = epoch
         self.seq = -1
         self.none: SuggestionFailed | SuggestionBlocked | None = None
+        self.no_draft: SuggestionFailed | SuggestionBlocked | SuggestionRetract | None = None
         self._messages: dict[str, MessageAdded] = {}
         self._readings: dict[str, ReadingMade] = {}
         self._deleted: set[str] = set()
         self._suggestions: dict[tuple[str, int], SnapshotSuggestion] = {}
+        self._shelf = Shelf()
+        # Of a draft: whether it was shown, and whether it was taken.
+        self._marks: dict[tuple[str, int], tuple[bool, bool]] = {}
 
     def fold(self, body: Durable) -> None:
         """Take in one committed frame."""
@@ -66,12 +89,23 @@ class View:
             case SuggestionReady():
                 self._suggestions[body.sug, body.attempt] = SnapshotSuggestion(body)
                 self.none = None
+            case SuggestionStart():
+                self._shelf.fold(body)
+                self.no_draft = None
+            case SuggestionDelta() | SuggestionFinal():
+                self._shelf.fold(body)
             case SuggestionShown() | SuggestionAccepted():
                 self._mark(body)
             case SuggestionEnded():
-                self._suggestions.pop((body.sug, body.attempt), None)
-            case SuggestionFailed() | SuggestionBlocked():
+                self._drop(body)
+            case SuggestionRetract():
+                self._drop(body)
+                self.no_draft = body
+            case SuggestionFailed() | SuggestionBlocked() if body.kind is Kind.READY:
                 self.none = body
+            case SuggestionFailed() | SuggestionBlocked():
+                self._drop(body)
+                self.no_draft = body
             case Assigned():
                 self.info = replace(self.info, assignee=body.assignee, team=body.team)
             case _:
@@ -86,6 +120,8 @@ class View:
             ),
             suggestions=tuple(self._suggestions.values()),
             last_failed=self.none,
+            drafts=tuple(self._draft(key, draft) for key, draft in self._shelf.drafts.items()),
+            draft_failed=self.no_draft,
         )
 
     def reading(self, message: str) -> ReadingMade | None:
@@ -99,16 +135,32 @@ class View:
 
         read: messages whose readings are known elsewhere.
         """
-        last = next(reversed(self._messages.values()), None)
+        last = self.last_message()
         if last is None or last.role is not Role.CUSTOMER or not last.text.strip():
             return None
         return None if last.id in self._readings or last.id in read else last
 
+    def last_message(self) -> MessageAdded | None:
+        return next(reversed(self._messages.values()), None)
+
     def messages(self) -> tuple[MessageAdded, ...]:
         return tuple(self._messages.values())
 
+    def _draft(self, key: tuple[str, int], draft: Drafted) -> SnapshotDraft:
+        shown, taken = self._marks.get(key, (False, False))
+        return draft.snapshot(shown=shown, taken=taken)
+
+    def _drop(self, body: SuggestionEnded | SuggestionRetract | SuggestionFailed | SuggestionBlocked) -> None:
+        key = (body.sug, body.attempt)
+        self._suggestions.pop(key, None)
+        self._shelf.drafts.pop(key, None)
+        self._marks.pop(key, None)
+
     def _mark(self, body: SuggestionShown | SuggestionAccepted) -> None:
         key = (body.sug, body.attempt)
+        if key in self._shelf.drafts:
+            _, was_taken = self._marks.get(key, (False, False))
+            self._marks[key] = (True, was_taken or isinstance(body, SuggestionAccepted))
         known = self._suggestions.get(key)
         if known:
             taken = known.taken or isinstance(body, SuggestionAccepted)
@@ -137,6 +189,7 @@ class Live:
     last_reading: Reading | None = None
     lives: dict[tuple[str, int], Life] = field(default_factory=dict)
     readies: dict[tuple[str, int], SuggestionReady] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
     external: dict[tuple[str, str], str] = field(default_factory=dict)
     unread: MessageAdded | None = None
     head: int = -1
@@ -159,12 +212,16 @@ class Live:
         for life in lives:
             self.lives[life.sug, life.attempt] = life
 
+    def next_attempt(self, sug: str) -> int:
+        return 1 + max((attempt for name, attempt in self.lives if name == sug), default=0)
+
     def life(self, sug: str, attempt: int) -> Life | None:
         return self.lives.get((sug, attempt))
 
     def offered_texts(self) -> list[str]:
         """What was suggested lately: its dates and figures come from the calendar and the facts."""
-        return [ready.text for ready in self.readies.values()]
+        drafts = [draft.text for draft in self.shelf.drafts.values()]
+        return [*(ready.text for ready in self.readies.values()), *drafts]
 
     def requests(self, lives: Iterable[Life]) -> Iterator[Requested]:
         """How these suggestions began, as the log has it."""
@@ -173,6 +230,9 @@ class Live:
             reading = self.view.reading(life.turn)
             if ready is not None and reading is not None:
                 yield requested(self.workspace, self.view.info, ready, reading)
+            draft = self.shelf.drafts.get((life.sug, life.attempt))
+            if draft is not None:
+                yield requested_draft(self.workspace, self.view.info, draft.start, reading)
 
     def forget_ended(self) -> None:
         """Of the ended ones keep the last few: what is reported late is about those."""
@@ -180,3 +240,4 @@ class Live:
             if self.lives[key].end is not None:
                 del self.lives[key]
                 self.readies.pop(key, None)
+                self.shelf.drafts.pop(key, None)

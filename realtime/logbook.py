@@ -6,8 +6,9 @@ from typing import Concatenate, NamedTuple, ParamSpec
 
 from assist.reading import Reading
 from coaching.errors import AlreadyEnded
-from coaching.events import SYSTEM, Actor, Requested, RequestedItem
+from coaching.events import SYSTEM, Actor, Completed, Requested, RequestedItem
 from coaching.outcome import End, Life, show, take
+from realtime.drafted import Drafted
 from realtime.wire import (
     ConversationInfo,
     Durable,
@@ -15,10 +16,13 @@ from realtime.wire import (
     ReadingMade,
     SuggestionAccepted,
     SuggestionBlocked,
+    SuggestionDelta,
     SuggestionEnded,
     SuggestionFailed,
+    SuggestionFinal,
     SuggestionReady,
     SuggestionShown,
+    SuggestionStart,
 )
 
 P = ParamSpec("P")
@@ -73,6 +77,55 @@ def requested(
     )
 
 
+def requested_draft(
+    workspace: str, info: ConversationInfo, start: SuggestionStart, reading: Reading | ReadingMade | None
+) -> Requested:
+    """A model's draft at its beginning. Its one item is the prompt, whose share is the whole text."""
+    return Requested(
+        workspace=workspace,
+        conversation=info.id,
+        turn=start.turn,
+        sug=start.sug,
+        attempt=start.attempt,
+        kind=start.kind,
+        requested_at=start.at,
+        team=info.team,
+        source="model",
+        release=start.release,
+        guide=start.guide,
+        locale=start.locale,
+        requested_locale=start.requested_locale,
+        band=reading.band if reading else None,
+        trend=reading.trend if reading else None,
+        emotion=reading.emotion if reading else None,
+        scenario=reading.scenario if reading else None,
+        moment=reading.moment if reading else None,
+        language=reading.language if reading else None,
+        items=(RequestedItem(start.item, start.revision, start.kind, 0, 0),),
+    )
+
+
+def completed(draft: Drafted) -> Completed:
+    """A draft that came to its end."""
+    final = draft.final
+    assert final
+    return Completed(
+        sug=final.sug,
+        attempt=final.attempt,
+        turn=draft.start.turn,
+        at=final.at,
+        length=final.len,
+        decision=final.decision,
+        model=final.model,
+        text=draft.text,
+        prompt_tokens=final.prompt_tokens,
+        completion_tokens=final.completion_tokens,
+        cost_usd=final.cost_usd,
+        first_ms=final.first_ms,
+        total_ms=final.total_ms,
+    )
+
+
 def _end_of(body: Offered) -> tuple[End | None, str | None]:
     """What never came to be offered has ended already."""
     match body:
@@ -101,11 +154,44 @@ def life_of(body: SuggestionReady) -> Life:
     )
 
 
+def life_of_draft(start: SuggestionStart) -> Life:
+    """Where the life of a draft begins: without words."""
+    return Life(
+        sug=start.sug,
+        attempt=start.attempt,
+        turn=start.turn,
+        kind=start.kind,
+        text="",
+        requested_at=start.at,
+    )
+
+
+def come_to_nothing(life: Life, body: SuggestionBlocked | SuggestionFailed) -> Life:
+    """A draft that was begun, and of which nothing can be shown."""
+    end, reason = _end_of(body)
+    return replace(life, end=end, ended_at=body.at, reason=reason)
+
+
 def fold_life(lives: dict[tuple[str, int], Life], body: Durable) -> None:
     """Take one committed frame into the lives of a conversation that is loaded again."""
     match body:
         case SuggestionReady():
             lives[body.sug, body.attempt] = life_of(body)
+        case SuggestionStart():
+            lives[body.sug, body.attempt] = life_of_draft(body)
+        case SuggestionDelta():
+            life = lives.get((body.sug, body.attempt))
+            if life is not None and life.end is None and len(life.text) == body.off:
+                lives[body.sug, body.attempt] = replace(life, text=life.text + body.text)
+        case SuggestionFinal():
+            life = lives.get((body.sug, body.attempt))
+            if life is not None:
+                text = life.text[: body.len]
+                lives[body.sug, body.attempt] = replace(life, text=text, spans=((0, body.len),))
+        case SuggestionFailed() | SuggestionBlocked():
+            life = lives.get((body.sug, body.attempt))
+            if life is not None and life.end is None:
+                lives[body.sug, body.attempt] = come_to_nothing(life, body)
         case SuggestionShown() | SuggestionAccepted() | SuggestionEnded():
             life = lives.get((body.sug, body.attempt))
             if life is not None:

@@ -75,6 +75,7 @@ async def load(conversation: str, house: House) -> tuple[Live, list[Entry]]:
         live.keep(kept.lives)
     for body in journalled:
         fold_life(live.lives, body)
+        live.shelf.fold(body)
         if isinstance(body, SuggestionReady):
             live.talk.offered([item.item for item in body.items])
             live.readies[body.sug, body.attempt] = body

@@ -17,6 +17,7 @@ from realtime.access import Role as Rights
 from realtime.access import Scope
 from realtime.errors import SettingsInvalid
 from realtime.line import Said
+from realtime.models import models_of
 from realtime.replay import read_chat
 from realtime.server import address, running
 from realtime.service import Service
@@ -60,10 +61,18 @@ async def demo(settings: Settings) -> None:
             typer.echo("Words are kept for 30 days (tactful people workspace set --text-days changes that).")
         code = await service.tickets.issue(*await _ana(service), seconds=900, kind="sign-in")
         place = address(server, settings)
+        typer.echo(_drafts(settings))
         typer.echo(f"Sign-in link, good once: {place}/sign-in?code={code}")
         typer.echo(f"Ready: {place}/desk")
         await told.wait()
     typer.echo("Stopped.")
+
+
+def _drafts(settings: Settings) -> str:
+    names = [spec.name for spec in models_of(settings)]
+    if names:
+        return f"Drafts by {', else '.join(names)}."
+    return "No model: ready lines only (`make demo MODEL=local` adds drafts by a small one)."
 
 
 async def _ana(service: Service) -> tuple[Scope, str]:

@@ -18,15 +18,18 @@ from realtime import store
 from realtime.access import Scope
 from realtime.catchup import catch_up
 from realtime.decisions import Decisions
+from realtime.drafts import Drafts
 from realtime.embedded import Embedded
 from realtime.errors import NotFound, RealtimeError, SettingsInvalid, Unavailable
 from realtime.hub import Hub
 from realtime.journal import Journal, check_durable
 from realtime.line import Line
+from realtime.models import door_opener, is_local, models_of
 from realtime.settings import Settings
 from realtime.socket import Sockets
 from realtime.tickets import Tickets
 from realtime.wire import Notice, passing
+from realtime.worker import Worker
 from realtime.workspaces import Workspaces
 from realtime.writer import Writer
 
@@ -86,7 +89,7 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
             content = await asyncio.to_thread(load_content, verdicts=settings.data / "verdicts")
         workspaces = Workspaces(content)
         await workspaces.refresh(writer)
-        line = Line(journal, writer, Hub(), workspaces)
+        line = Line(journal, writer, Hub(), workspaces, await _drafts(settings, stack))
         tickets = Tickets(redis, session_s=settings.socket.session_s)
         decisions = Decisions(line, tickets)
         sockets = Sockets(settings, line, decisions, tickets)
@@ -108,8 +111,20 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         await _finish(service)
 
 
+async def _drafts(settings: Settings, stack: AsyncExitStack) -> Drafts:
+    """Models are warm before the first is needed. Raises SettingsInvalid, Unavailable."""
+    opener = await stack.enter_async_context(door_opener(settings))
+    worker = Worker(opener) if opener else None
+    if worker is not None:
+        stack.push_async_callback(worker.close)
+        await worker.open()
+    return Drafts(worker, settings.instance, is_short=any(map(is_local, models_of(settings))))
+
+
 async def _finish(service: Service) -> None:
     """Leave a database that knows all that the journal does; where that fails, the next start sees to it."""
+    await service.line.end_drafts()
+    await service.line.drafts.close()
     try:
         if not service.writer.is_complete:
             await catch_up(service.line, service.settings.instance)
@@ -232,6 +247,8 @@ async def _sweep(service: Service) -> None:
                 service.line.expire(await service.line.live(conversation), now, ttl)
             except NotFound:
                 log.warning("suggestions of a conversation that is gone", conversation=conversation)
+    for live in service.line.all_here():
+        service.line.bury(live, now)
     service.line.forget_idle(asyncio.get_running_loop().time())
 
 

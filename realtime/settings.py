@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from assist.models.spec import ModelSpec, ModelSpecRejected
 from realtime.access import is_origin
 from realtime.errors import SettingsInvalid
 
@@ -65,6 +66,31 @@ class SweepSettings(_Group):
     )
 
 
+class DraftSettings(_Group):
+    """What a draft by a model may take. The local model gets three times as long."""
+
+    first_token_s: float = Field(
+        2.5,
+        gt=0,
+        le=60,
+        description="Seconds in which a model must begin, else the next of the chain is asked.",
+    )
+    idle_s: float = Field(
+        1.5, gt=0, le=60, description="Seconds that a model may be silent in the middle of a draft."
+    )
+    whole_s: float = Field(
+        8,
+        gt=0,
+        le=120,
+        description="Seconds that a draft may take with all its attempts; then it has failed.",
+    )
+    concurrent: int = Field(32, ge=1, description="Drafts under way at once in one workspace.")
+    in_all: int = Field(200, ge=1, description="Drafts under way at once in one process.")
+    tokens_per_min: int = Field(
+        300_000, ge=1, description="Tokens a minute, of prompts and answers, that one workspace may use."
+    )
+
+
 class Settings(BaseSettings):
     """What an operator may set, each as `TACTFUL_…` in the environment (groups with two underscores)."""
 
@@ -92,7 +118,11 @@ class Settings(BaseSettings):
         repr=False,
         description="Database, as postgresql://… or sqlite:///…; unset: SQLite in the data folder.",
     )
-    model: str | None = Field(None, description="Language model, by its litellm name; unset: none.")
+    model: str | None = Field(
+        None,
+        description="Language models, first choice first, separated by commas: `local`, or litellm's names, "
+        "each as name[@address][;key_env=VARIABLE] (docs/models.md); unset: none.",
+    )
     instance: str = Field(
         "main",
         pattern=r"^[a-z0-9][a-z0-9-]{0,39}$",
@@ -105,6 +135,7 @@ class Settings(BaseSettings):
     socket: SocketSettings = SocketSettings()
     retention: RetentionSettings = RetentionSettings()
     sweep: SweepSettings = SweepSettings()
+    draft: DraftSettings = DraftSettings()
 
     @field_validator("origins", mode="before")
     @classmethod
@@ -119,6 +150,16 @@ class Settings(BaseSettings):
                 raise ValueError(
                     f"{origin!r} is no origin; write it as https://desk.example.com, without a path"
                 )
+        return value
+
+    @field_validator("model")
+    @classmethod
+    def _are_models(cls, value: str | None) -> str | None:
+        try:
+            if value is not None and not ModelSpec.parse_chain(value):
+                raise ValueError("it names no model")
+        except ModelSpecRejected as rejected:
+            raise ValueError(str(rejected)) from None
         return value
 
     @field_validator("redis_url")

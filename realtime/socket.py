@@ -128,7 +128,7 @@ class Sockets:
             resume_window_s=RESUME_WINDOW_S,
             dur="disk",
             release=self._line.workspaces.release,
-            model=self._settings.model,
+            model=", ".join(self._line.drafts.models) or None,
             suggestions_on=workspace.suggestions_on,
         )
         session.announce(passing(ready))

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 import orjson
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
+from assist.brief import Variant
 from assist.conversation import Role
 from assist.suggestion import Kind
 from coaching.outcome import DismissReason, End
@@ -200,16 +201,117 @@ class SuggestionBlocked:
     reason: str
 
 
+FailedReason = Literal[
+    "no_guide",
+    "nothing_fits",
+    "unknown_language",
+    "internal",
+    "unwatched",
+    "crashed",
+    "model_slow",
+    "model_failed",
+    "model_cut",
+    "model_busy",
+    "model_refused",
+    "model_empty",
+    "over_budget",
+    "wrong_language",
+]
+RetractReason = FailedReason | Literal["blocked"]
+
+
 @dataclass(frozen=True, slots=True)
 class SuggestionFailed:
-    """There is none, and why: `no_guide` means that no guide speaks the customer's language."""
+    """There is none, and why: `no_guide` means that no guide speaks the customer's language.
+
+    From `model_slow` on they are a draft's: the model, all that stand in for it too, gave nothing to show.
+    """
 
     sug: str
     attempt: int
     turn: str
     at: datetime
     kind: Kind
-    reason: Literal["no_guide", "nothing_fits", "unknown_language", "internal"]
+    reason: FailedReason
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionStart:
+    """A model is asked for a draft. Its words come as deltas, a `final` ends it.
+
+    item, revision: the prompt and the start of its hash; variant: how it should differ from the one before.
+    owner: the process that drafts; when that one stops, another takes over.
+    """
+
+    sug: str
+    attempt: int
+    turn: str
+    at: datetime
+    kind: Kind
+    item: str
+    revision: str
+    variant: Variant | None
+    release: str
+    guide: str
+    locale: str
+    requested_locale: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacedOut:
+    """Where the guard put approved words in place of a sentence, and why. Code points of the draft."""
+
+    start: int
+    end: int
+    rule_id: str
+    category: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionDelta:
+    """More of a draft, judged. `off`: code points before it; apply only when that is what there is."""
+
+    sug: str
+    attempt: int
+    off: int
+    text: str
+    replaced: tuple[ReplacedOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionFinal:
+    """A draft is complete: the first `len` code points of its deltas. hash8: the start of their SHA-256.
+
+    stopped: it was ended before the model had; what there was is the draft. first_ms, total_ms: how long
+    the first word and the last took, from the request. cost_usd: null when nobody knows the price.
+    """
+
+    sug: str
+    attempt: int
+    at: datetime
+    len: int
+    hash8: str
+    decision: str
+    findings: tuple[FindingOut, ...]
+    model: str
+    stopped: Literal["taken", "agent"] | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cost_usd: float | None = None
+    first_ms: int | None = None
+    total_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRetract:
+    """Take what there is of a draft away; its end follows. reason: as of a failed one, or `blocked`."""
+
+    sug: str
+    attempt: int
+    at: datetime
+    reason: RetractReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +363,10 @@ Durable = (
     | SuggestionReady
     | SuggestionBlocked
     | SuggestionFailed
+    | SuggestionStart
+    | SuggestionDelta
+    | SuggestionFinal
+    | SuggestionRetract
     | SuggestionShown
     | SuggestionAccepted
     | SuggestionEnded
@@ -275,6 +381,10 @@ DURABLE: dict[str, type[Durable]] = {
     "suggestion.ready": SuggestionReady,
     "suggestion.blocked": SuggestionBlocked,
     "suggestion.failed": SuggestionFailed,
+    "suggestion.start": SuggestionStart,
+    "suggestion.delta": SuggestionDelta,
+    "suggestion.final": SuggestionFinal,
+    "suggestion.retract": SuggestionRetract,
     "suggestion.shown": SuggestionShown,
     "suggestion.accepted": SuggestionAccepted,
     "suggestion.ended": SuggestionEnded,
@@ -331,6 +441,18 @@ class SnapshotSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotDraft:
+    """A draft as far as it has come; `final` is null while it grows."""
+
+    start: SuggestionStart
+    text: str
+    replaced: tuple[ReplacedOut, ...] = ()
+    final: SuggestionFinal | None = None
+    shown: bool = False
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationInfo:
     id: str
     customer: str | None
@@ -348,6 +470,8 @@ class State:
     messages: tuple[SnapshotMessage, ...]
     suggestions: tuple[SnapshotSuggestion, ...]
     last_failed: SuggestionFailed | SuggestionBlocked | None = None
+    drafts: tuple[SnapshotDraft, ...] = ()
+    draft_failed: SuggestionFailed | SuggestionBlocked | SuggestionRetract | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -575,8 +699,11 @@ class Shown(_OnSuggestion):
 
 
 class Accept(_OnSuggestion):
+    """Take it into a composer. len: of a draft that still grows, how much was shown; that much is taken."""
+
     op: Literal["accept"]
     mode: Literal["insert", "edit"] = "insert"
+    len: Annotated[int, Field(ge=1)] | None = None
 
 
 class Dismiss(_OnSuggestion):
@@ -596,12 +723,32 @@ class Sent(Incoming):
 
 
 class Regenerate(_OnSuggestion):
-    """Another line for the same turn; the one before ends as dismissed, reason `another`."""
+    """Another one for the same turn; the one before ends as dismissed, reason `another`.
+
+    Of a draft also a variant of it, or, after it failed, the same again.
+    """
 
     op: Literal["regenerate"]
+    variant: Variant | None = None
 
 
-Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate
+class Ask(Incoming):
+    """Have the model write for a turn: a draft where there is none yet, or a question that asks for what
+    is missing."""
+
+    op: Literal["ask"]
+    id: CommandId
+    turn: Annotated[str, Field(max_length=60)]
+    kind: Literal[Kind.DRAFT, Kind.QUESTION] = Kind.QUESTION
+
+
+class Cancel(_OnSuggestion):
+    """Stop a draft that grows: what there is of it stays, nothing leaves nothing."""
+
+    op: Literal["cancel"]
+
+
+Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel
 COMMAND: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="op")])
 
 

@@ -9,6 +9,7 @@ from assist.content import Content
 from assist.copilot import Copilot, House
 from assist.reader import InstantReader
 from locales.calendar import WorkCalendar, office_week
+from locales.detect import Py3LangidDetector
 from realtime import store
 from realtime.errors import Invalid, NotFound
 from realtime.hours import calendar_of
@@ -69,7 +70,9 @@ class Workspaces:
         languages = tuple(sorted(row.languages))
         copilot = self._copilots.get(languages)
         if copilot is None:
-            copilot = Copilot(InstantReader(languages), self._content.composer, self._content.guard)
+            detector = Py3LangidDetector(languages)
+            reader = InstantReader(languages, detector)
+            copilot = Copilot(reader, self._content.composer, self._content.guard, detector)
             self._copilots[languages] = copilot
         return Workspace(
             row.id,

@@ -1,6 +1,7 @@
 // Generated from realtime/wire.py by `tactful docs`; don't edit.
 export type Role = "customer" | "agent";
 export type Kind = "ready" | "draft" | "question";
+export type Variant = "shorter" | "warmer" | "firmer" | "more_formal" | "simpler";
 export type End = "failed" | "blocked" | "cancelled" | "undelivered" | "accepted_verbatim" | "accepted_edited" | "inserted_discarded" | "dismissed" | "passed_over" | "ignored" | "superseded" | "expired" | "retracted";
 export type NackCode = "invalid" | "not_found" | "forbidden" | "already_ended" | "nothing_else" | "superseded" | "rate_limited" | "unavailable" | "conflict";
 export type DismissReason = "wrong_fact" | "tone" | "too_long" | "not_needed" | "policy" | "another" | "other";
@@ -106,7 +107,58 @@ export interface SuggestionFailed {
   turn: string;
   at: string;
   kind: Kind;
-  reason: "no_guide" | "nothing_fits" | "unknown_language" | "internal";
+  reason: "no_guide" | "nothing_fits" | "unknown_language" | "internal" | "unwatched" | "crashed" | "model_slow" | "model_failed" | "model_cut" | "model_busy" | "model_refused" | "model_empty" | "over_budget" | "wrong_language";
+}
+export interface SuggestionStart {
+  sug: string;
+  attempt: number;
+  turn: string;
+  at: string;
+  kind: Kind;
+  item: string;
+  revision: string;
+  variant: Variant | null;
+  release: string;
+  guide: string;
+  locale: string;
+  requested_locale: string;
+  owner: string;
+}
+export interface ReplacedOut {
+  start: number;
+  end: number;
+  rule_id: string;
+  category: string;
+  reason: string;
+}
+export interface SuggestionDelta {
+  sug: string;
+  attempt: number;
+  off: number;
+  text: string;
+  replaced: Array<ReplacedOut>;
+}
+export interface SuggestionFinal {
+  sug: string;
+  attempt: number;
+  at: string;
+  len: number;
+  hash8: string;
+  decision: string;
+  findings: Array<FindingOut>;
+  model: string;
+  stopped: "taken" | "agent" | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  cost_usd: number | null;
+  first_ms: number | null;
+  total_ms: number | null;
+}
+export interface SuggestionRetract {
+  sug: string;
+  attempt: number;
+  at: string;
+  reason: "no_guide" | "nothing_fits" | "unknown_language" | "internal" | "unwatched" | "crashed" | "model_slow" | "model_failed" | "model_cut" | "model_busy" | "model_refused" | "model_empty" | "over_budget" | "wrong_language" | "blocked";
 }
 export interface SuggestionShown {
   sug: string;
@@ -175,11 +227,21 @@ export interface SnapshotSuggestion {
   shown: boolean;
   taken: boolean;
 }
+export interface SnapshotDraft {
+  start: SuggestionStart;
+  text: string;
+  replaced: Array<ReplacedOut>;
+  final: SuggestionFinal | null;
+  shown: boolean;
+  taken: boolean;
+}
 export interface State {
   info: ConversationInfo;
   messages: Array<SnapshotMessage>;
   suggestions: Array<SnapshotSuggestion>;
   last_failed: SuggestionFailed | SuggestionBlocked | null;
+  drafts: Array<SnapshotDraft>;
+  draft_failed: SuggestionFailed | SuggestionBlocked | SuggestionRetract | null;
 }
 export interface Snapshot {
   seq: number;
@@ -270,6 +332,7 @@ export interface Accept {
   attempt?: number;
   op: "accept";
   mode?: "insert" | "edit";
+  len?: number | null;
 }
 export interface Dismiss {
   id: string;
@@ -293,6 +356,20 @@ export interface Regenerate {
   sug: string;
   attempt?: number;
   op: "regenerate";
+  variant?: Variant | null;
+}
+export interface Ask {
+  op: "ask";
+  id: string;
+  turn: string;
+  kind?: "draft" | "question";
+}
+export interface Cancel {
+  id: string;
+  at?: string | null;
+  sug: string;
+  attempt?: number;
+  op: "cancel";
 }
 export interface DurableBodies {
   "message.added": MessageAdded;
@@ -302,6 +379,10 @@ export interface DurableBodies {
   "suggestion.ready": SuggestionReady;
   "suggestion.blocked": SuggestionBlocked;
   "suggestion.failed": SuggestionFailed;
+  "suggestion.start": SuggestionStart;
+  "suggestion.delta": SuggestionDelta;
+  "suggestion.final": SuggestionFinal;
+  "suggestion.retract": SuggestionRetract;
   "suggestion.shown": SuggestionShown;
   "suggestion.accepted": SuggestionAccepted;
   "suggestion.ended": SuggestionEnded;
@@ -328,7 +409,7 @@ export type PassingFrame = {
   [T in keyof PassingBodies]: { v: 1; t: T; c?: string; ep?: string; d: PassingBodies[T] };
 }[keyof PassingBodies];
 export type ServerFrame = DurableFrame | PassingFrame;
-export type Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate;
+export type Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel;
 export type ClientFrame =
   | { v?: 1; t: "hello"; d: Hello }
   | { v?: 1; t: "sub"; d: Sub }

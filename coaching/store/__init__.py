@@ -9,6 +9,7 @@ from coaching.store.tables import events, from_ms, metadata, suggestion_items, s
 from coaching.store.writing import (
     add_requested,
     append_events,
+    complete,
     forget_text,
     log_outcomes,
     rebuild,
@@ -21,6 +22,7 @@ __all__ = [
     "acceptance",
     "add_requested",
     "append_events",
+    "complete",
     "day",
     "events",
     "export_rows",

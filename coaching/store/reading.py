@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from assist.suggestion import Kind
-from coaching.events import Actor, Event, EventType, Overridden, Requested
+from coaching.events import Actor, Completed, Event, EventType, Overridden, Requested
 from coaching.outcome import End, Life
 from coaching.store.tables import between, events, from_ms, suggestion_items, suggestions, to_ms
 
@@ -18,9 +18,11 @@ _s: Final = suggestions.c
 _i: Final = suggestion_items.c
 _LIFE: Final[TypeAdapter[Life]] = TypeAdapter(Life)
 _REQUESTED: Final[TypeAdapter[Requested]] = TypeAdapter(Requested)
+_COMPLETED: Final[TypeAdapter[Completed]] = TypeAdapter(Completed)
 _OVERRIDDEN: Final[TypeAdapter[Overridden]] = TypeAdapter(Overridden)
-_READERS: Final[Mapping[EventType, Callable[[str], Requested | Life | Overridden]]] = {
+_READERS: Final[Mapping[EventType, Callable[[str], Requested | Completed | Life | Overridden]]] = {
     EventType.REQUESTED: _REQUESTED.validate_json,
+    EventType.COMPLETED: _COMPLETED.validate_json,
     EventType.OVERRIDDEN: _OVERRIDDEN.validate_json,
 }
 

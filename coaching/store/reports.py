@@ -149,13 +149,14 @@ def _acceptances(
 
 def _by(by: By, workspace: str) -> tuple[ColumnElement[Any], ColumnElement[Any], Any]:
     """What to group by, whose share is retained, and from where."""
-    if by is not By.ITEM:
+    if by not in (By.ITEM, By.REVISION):
         return _s[by.value], _s.retained, suggestions
+    item = (_i.item if by is By.ITEM else _i.item + "@" + _i.revision).label("item")
     # An item counts once a suggestion, even where it stands in it twice.
     once = (
-        select(_i.workspace, _i.sug, _i.attempt, _i.item, func.avg(_i.kept).label("kept"))
+        select(_i.workspace, _i.sug, _i.attempt, item, func.avg(_i.kept).label("kept"))
         .where(_i.workspace == workspace)
-        .group_by(_i.workspace, _i.sug, _i.attempt, _i.item)
+        .group_by(_i.workspace, _i.sug, _i.attempt, item)
         .subquery()
     )
     same = and_(once.c.workspace == _s.workspace, once.c.sug == _s.sug, once.c.attempt == _s.attempt)

@@ -11,6 +11,7 @@ from coaching.events import (
     SCHEMA,
     SYSTEM,
     Changed,
+    Completed,
     Event,
     EventType,
     Requested,
@@ -43,6 +44,12 @@ REQUESTED: Final = (
     "moment",
     "language",
     "decision",
+    "model",
+    "prompt_tokens",
+    "completion_tokens",
+    "cost_usd",
+    "first_ms",
+    "total_ms",
     "requested_at",
     "end",
     "ended_at",
@@ -81,6 +88,17 @@ FOLLOWING: Final = (
     "decision_ms",
 )
 STAYING: Final = ("shown_at", "taken_at", "taken_mode", "agent")
+# Of a model's draft, what is known when it is complete.
+COMPLETED: Final = (
+    "text",
+    "decision",
+    "model",
+    "prompt_tokens",
+    "completion_tokens",
+    "cost_usd",
+    "first_ms",
+    "total_ms",
+)
 KEY: Final = ("workspace", "sug", "attempt")
 KEPT: Final = ("kept", *KEY, "position")
 
@@ -116,6 +134,12 @@ def requested_row(row: Requested) -> Values:
         _plain(row.moment),
         row.language,
         _plain(row.decision),
+        row.model,
+        row.prompt_tokens,
+        row.completion_tokens,
+        row.cost_usd,
+        row.first_ms,
+        row.total_ms,
         asked,
         _plain(row.end),
         asked if row.end else None,
@@ -157,6 +181,27 @@ def life_row(workspace: str, life: Life) -> Values:
         life.sug,
         life.attempt,
     )
+
+
+def completed_row(workspace: str, one: Completed) -> Values:
+    return (
+        one.text,
+        _plain(one.decision),
+        one.model,
+        one.prompt_tokens,
+        one.completion_tokens,
+        one.cost_usd,
+        one.first_ms,
+        one.total_ms,
+        workspace,
+        one.sug,
+        one.attempt,
+    )
+
+
+def length_row(workspace: str, one: Completed) -> Values:
+    """The prompt stands for the whole text."""
+    return one.length, workspace, one.sug, one.attempt, 0
 
 
 def kept_rows(workspace: str, life: Life) -> Iterator[Values]:

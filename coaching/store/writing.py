@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, update
 
-from coaching.events import Changed, Event, Requested, fold
+from coaching.events import Changed, Completed, Event, Requested, fold
 from coaching.outcome import Life
 from coaching.store import rows
 from coaching.store.bulk import Bulk
@@ -21,6 +21,12 @@ def add_requested(connection: Connection, requested: Sequence[Requested]) -> Non
     """Keep suggestions at their beginning; what is there already stays as it is."""
     ADD_SUGGESTIONS.run(connection, [rows.requested_row(row) for row in requested])
     ADD_ITEMS.run(connection, [item for row in requested for item in rows.item_rows(row)])
+
+
+def complete(connection: Connection, workspace: str, completed: Sequence[Completed]) -> None:
+    """Add to suggestions what is known of a model's drafts now that they are complete."""
+    UPDATE_COMPLETED.run(connection, [rows.completed_row(workspace, one) for one in completed])
+    UPDATE_LENGTHS.run(connection, [rows.length_row(workspace, one) for one in completed])
 
 
 def update_lives(connection: Connection, workspace: str, lives: Sequence[Life]) -> None:
@@ -96,6 +102,18 @@ UPDATE_LIVES: Final = Bulk(
         | {name: func.coalesce(bindparam(f"{name}_", type_=_s[name].type), _s[name]) for name in rows.STAYING}
     ),
     [f"{name}_" for name in (*rows.FOLLOWING, *rows.STAYING, *rows.KEY)],
+)
+UPDATE_COMPLETED: Final = Bulk(
+    update(suggestions)
+    .where(*(_s[name] == bindparam(f"{name}_") for name in rows.KEY))
+    .values({name: bindparam(f"{name}_") for name in rows.COMPLETED}),
+    [f"{name}_" for name in (*rows.COMPLETED, *rows.KEY)],
+)
+UPDATE_LENGTHS: Final = Bulk(
+    update(suggestion_items)
+    .where(*(_i[name] == bindparam(f"{name}_") for name in (*rows.KEY, "position")))
+    .values(stop=bindparam("stop_")),
+    ["stop_", *(f"{name}_" for name in rows.KEY), "position_"],
 )
 UPDATE_KEPT: Final = Bulk(
     update(suggestion_items)

@@ -60,6 +60,26 @@ def test_a_phrase_that_promises_is_stopped_also_in_its_optional_part() -> None:
     assert any("next_step.bad.1" in reason for reason in reasons(english(next_step__bad__1=promise)))
 
 
+def with_prompt(**changes: object) -> Release:
+    reply = release().models["reply"]
+    changed = type(reply).model_validate({**reply.model_dump(), **changes})
+    return replace(english(), models={**release().models, "reply": changed})
+
+
+def test_a_prompt_without_room_for_its_brief_is_named() -> None:
+    found = reasons(with_prompt(max_prompt_tokens=300))
+
+    assert any(reason.startswith("en-US: model.reply: ") and "at most 300" in reason for reason in found)
+
+
+def test_a_prompt_that_reads_what_is_not_there_is_named() -> None:
+    body = release().models["reply"].body.replace("{{ due }}", "{{ due_date }}")
+
+    found = reasons(with_prompt(body=body))
+
+    assert any("`due_date` is not known" in reason for reason in found)
+
+
 def test_a_feeling_or_moment_nobody_reads_is_named() -> None:
     odd = Phrase(text="Hm.", move=Move.CLOSE, emotions=("boredom",), moments=("lunch",))
 

@@ -7,20 +7,22 @@ from sqlalchemy import create_engine, inspect
 
 from coaching import store
 
-step = import_module("migrations.versions.0002_coaching")
+STEPS = [import_module(f"migrations.versions.{name}") for name in ("0002_coaching", "0003_drafts")]
 
 
-def test_the_migration_makes_the_tables_that_the_store_asks_for_and_takes_them_away() -> None:
+def test_the_migrations_make_the_tables_that_the_store_asks_for_and_take_them_away() -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         with Operations.context(context):
-            step.upgrade()
+            for step in STEPS:
+                step.upgrade()
             assert compare_metadata(context, store.metadata) == []
-            step.downgrade()
+            for step in reversed(STEPS):
+                step.downgrade()
         assert inspect(connection).get_table_names() == []
     engine.dispose()
 
 
-def test_it_follows_the_first_step() -> None:
-    assert (step.down_revision, step.revision) == ("0001", "0002")
+def test_they_follow_the_first_step() -> None:
+    assert [(step.down_revision, step.revision) for step in STEPS] == [("0001", "0002"), ("0002", "0003")]

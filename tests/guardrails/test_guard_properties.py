@@ -9,7 +9,7 @@ from guardrails.errors import Blocked, UnreadableText
 from guardrails.finding import Allowance, Decision, Severity, Verdict
 from guardrails.guarded import GuardedText
 from guardrails.inspection import Guard
-from guardrails.text import sentences, sentences_after
+from guardrails.sentences import sentences, sentences_after
 
 GUARD = Guard.load()
 WORDS = st.sampled_from(

@@ -3,11 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.errors import UnreadableText
-from guardrails.text import check_readable, sentences, view
-
-
-def parts(text: str) -> list[str]:
-    return [text[each.start : each.end] for each in sentences(text)]
+from guardrails.text import check_readable, view
 
 
 @pytest.mark.parametrize(
@@ -44,35 +40,6 @@ def test_every_place_of_a_view_lies_in_the_original(written: str) -> None:
     for place in range(len(seen.text)):
         first, last = seen.original(place, place + 1)
         assert 0 <= first < last <= len(written)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It is 3.5 kg. We know.", ["It is 3.5 kg.", "We know."]),
-        ("Use a browser, i.e. Firefox. Then go on.", ["Use a browser, i.e. Firefox.", "Then go on."]),
-        ("See No. 5 please. No. We did not.", ["See No. 5 please.", "No.", "We did not."]),
-        ("Write to Mr. Smith! Now?", ["Write to Mr. Smith!", "Now?"]),
-        ("By 6 p.m. today. By 6 p.m. We close.", ["By 6 p.m. today.", "By 6 p.m.", "We close."]),
-        (
-            "確認します。お待ちください！よろしいですか？",
-            ["確認します。", "お待ちください！", "よろしいですか？"],
-        ),
-        ("「ミスだ。」とのこと、確認します。", ["「ミスだ。」とのこと、確認します。"]),
-        ("¿Quién? Nosotros.", ["¿Quién?", "Nosotros."]),
-        ("One line\ngoes on\n\nAnother", ["One line\ngoes on", "Another"]),
-        ("Well... we see. Hm…ok", ["Well... we see.", "Hm…ok"]),
-        ("  ", []),
-        ("", []),
-    ],
-)
-def test_sentences_end_where_a_reader_would_say(text: str, expected: list[str]) -> None:
-    assert parts(text) == expected
-
-
-@given(st.text())
-def test_sentences_hold_everything_but_space(text: str) -> None:
-    assert "".join("".join(parts(text)).split()) == "".join(text.split())
 
 
 def test_a_lone_surrogate_is_named_by_its_place() -> None:

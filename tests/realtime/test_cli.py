@@ -161,7 +161,7 @@ def test_a_chat_that_cannot_be_read_is_refused_with_every_line(tmp_path: Path) -
         ("replay", "there-is-none.jsonl"),
         ("report", "acceptance", "--by", "mood"),
         ("report", "acceptance", "--since", "yesterday"),
-        ("demo", "--model", "some/model"),
+        ("demo", "--model", "openai/some-model@http://"),
         ("serve", "--port", "99999"),
     ],
 )

@@ -91,6 +91,11 @@ def test_a_database_url_gets_its_driver(monkeypatch: pytest.MonkeyPatch, given: 
         ("TACTFUL_SOCKET__PER_PERSON", "many"),
         ("TACTFUL_RETENTION__TEXT_DAYS", "-1"),
         ("TACTFUL_SWEEP__TTL_S", "nan"),
+        ("TACTFUL_MODEL", ","),
+        ("TACTFUL_MODEL", "openai/some-model@http://"),
+        ("TACTFUL_MODEL", "local,openai/some-model;price=1"),
+        ("TACTFUL_DRAFT__FIRST_TOKEN_S", "0"),
+        ("TACTFUL_DRAFT__CONCURRENT", "-1"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_mend(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -117,6 +122,14 @@ def test_a_password_stays_out_of_errors_and_prints(monkeypatch: pytest.MonkeyPat
     (problem,) = problems(monkeypatch, TACTFUL_DATABASE_URL="mysql://u:geheim@h/db")
     monkeypatch.setenv("TACTFUL_DATABASE_URL", "postgresql://u:geheim@h/db")
     assert "geheim" not in problem + repr(load_settings())
+
+
+def test_a_key_written_where_its_variable_belongs_stays_out_of_the_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (problem,) = problems(monkeypatch, TACTFUL_MODEL="openai/some-model;key_env=sk-geheim")
+    assert "key_env is to name an environment variable" in problem
+    assert "geheim" not in problem
 
 
 def test_every_setting_has_a_name_and_a_sentence_about_it() -> None:

@@ -66,7 +66,7 @@ export function card(ready, scenario, acts, say) {
 }
 
 /** @param {string} sign */
-function key(sign) {
+export function key(sign) {
   return h("kbd", { "aria-hidden": "true" }, sign);
 }
 

@@ -1,6 +1,7 @@
 /** `<tactful-sidebar conversation="conv_…">`: how the customer feels, and a line that fits. */
 
 import { OwnDay } from "./day.js";
+import { shownLength } from "./draft.js";
 import * as events from "./events.js";
 import { altNumber } from "./keys.js";
 import { Panel } from "./panel.js";
@@ -11,6 +12,7 @@ import { languageFor, sayer } from "./strings.js";
 import { stylesheet } from "./style.js";
 
 /** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
+/** @typedef {import("./stack.js").Line} Line */
 
 /** @type {(string | undefined)[]} a line that ended so, or without our hearing of it, may stay while it is read */
 const OVERTAKEN = ["superseded", "cancelled", undefined];
@@ -73,9 +75,10 @@ export class TactfulSidebar extends HTMLElement {
     this.#stack = new Stack(
       this.#panel.cards,
       {
-        take: (ready, mode) => this.#take(ready, mode),
-        next: (ready) => this.#next(ready),
-        dismiss: (ready, reason) => this.#dismiss(ready, reason),
+        take: (line, mode) => this.#take(line, mode),
+        next: (line, variant) => this.#next(line, variant),
+        stop: (line) => this.#stop(line),
+        dismiss: (line, reason) => this.#dismiss(line, reason),
         changed: () => this.#update(),
       },
       this.#watch,
@@ -179,10 +182,10 @@ export class TactfulSidebar extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #onKey = (event) => {
     const number = altNumber(event);
-    const ready = number === null ? null : this.#stack?.at(number);
-    if (!ready) return;
+    const line = number === null ? null : this.#stack?.at(number);
+    if (!line) return;
     event.preventDefault();
-    this.#take(ready, "insert");
+    this.#take(line, "insert");
   };
 
   /** Frames come in bursts; one look at the end of each is enough. */
@@ -207,57 +210,87 @@ export class TactfulSidebar extends HTMLElement {
       wasLive: this.#wasLive,
       lastReady: this.#lastReady,
       day: this.#day.figures,
-      mayStay: (/** @type {SuggestionReady} */ ready) => OVERTAKEN.includes(this.#ends.get(keyOf(ready))),
+      mayStay: (/** @type {{sug: string, attempt: number}} */ line) => OVERTAKEN.includes(this.#ends.get(keyOf(line))),
+      retry: (/** @type {import("./state.js").NoDraft} */ none) => this.#retry(none),
+      write: (/** @type {string} */ turn, /** @type {"draft" | "question"} */ kind) => this.#write(turn, kind),
     };
     this.#panel.show(now, stack);
   }
 
   /**
-   * @param {SuggestionReady} ready
+   * A draft that still grows is taken as far as it is shown.
+   * @param {Line} line
    * @param {"insert" | "edit"} mode
    */
-  #take(ready, mode) {
-    const { sug, attempt, text } = ready;
+  #take(line, mode) {
+    const { sug, attempt, ready, draft } = line;
+    const text = ready?.text ?? draft?.text ?? "";
+    if (!text) return;
     this.#taken = { sug, attempt };
     this.dispatchEvent(events.take({ text, sug, attempt, mode }));
-    void this.#ask(ready, { op: "accept", sug, attempt, mode, at: now() });
-  }
-
-  /** @param {SuggestionReady} ready */
-  #next(ready) {
-    this.#stack?.expectAnother();
-    void this.#ask(ready, { op: "regenerate", sug: ready.sug, attempt: ready.attempt, at: now() });
+    const len = draft && shownLength(draft);
+    void this.#ask(line, { op: "accept", sug, attempt, mode, len, at: now() });
   }
 
   /**
-   * @param {SuggestionReady} ready
+   * @param {Line} line
+   * @param {import("../frames.js").Variant | null} variant
+   */
+  #next(line, variant) {
+    this.#stack?.expectAnother();
+    void this.#ask(line, { op: "regenerate", sug: line.sug, attempt: line.attempt, variant, at: now() });
+  }
+
+  /** @param {Line} line */
+  #stop(line) {
+    void this.#ask(line, { op: "cancel", sug: line.sug, attempt: line.attempt, at: now() });
+  }
+
+  /** @param {import("./state.js").NoDraft} none */
+  #retry({ sug, attempt }) {
+    void this.#command({ op: "regenerate", sug, attempt, variant: null, at: now() });
+  }
+
+  /**
+   * @param {string} turn
+   * @param {"draft" | "question"} kind
+   */
+  #write(turn, kind) {
+    void this.#command({ op: "ask", turn, kind });
+  }
+
+  /**
+   * @param {Line} line
    * @param {import("../frames.js").DismissReason | null} reason
    */
-  #dismiss(ready, reason) {
-    const { sug, attempt } = ready;
+  #dismiss(line, reason) {
+    const { sug, attempt } = line;
     this.dispatchEvent(events.dismissed({ sug, attempt, reason }));
-    void this.#ask(ready, { op: "dismiss", sug, attempt, reason, at: now() });
+    void this.#ask(line, { op: "dismiss", sug, attempt, reason, at: now() });
   }
 
   /** @param {string} key */
   #wasShown(key) {
-    const offer = this.#followed && this.#session?.stateOf(this.#followed).offers.find(({ ready }) => keyOf(ready) === key);
-    if (!offer || offer.shown) return;
-    const { sug, attempt } = offer.ready;
+    const state = this.#followed === null ? null : this.#session?.stateOf(this.#followed);
+    const offer = state?.offers.find(({ ready }) => keyOf(ready) === key);
+    const draft = state?.drafts.find(({ start }) => keyOf(start) === key);
+    const known = offer ?? draft;
+    if (!known || known.shown) return;
+    const { sug, attempt } = offer?.ready ?? /** @type {import("./state.js").Draft} */ (draft).start;
     void this.#command({ op: "shown", sug, attempt, at: now() }).then(() => this.#day.readSoon());
   }
 
   /**
    * Sends a command about a line, and says on its card what came of it when that is not plain to see.
-   * @param {SuggestionReady} ready
+   * @param {Line} line
    * @param {import("./session.js").WithoutId<import("../frames.js").Command>} body
    */
-  async #ask(ready, body) {
+  async #ask(line, body) {
     const answer = await this.#command(body);
     if (answer.ok) return this.#day.readSoon();
     const key = answer.code === "nothing_else" ? "next.none" : `answer.${answer.code}`;
     const said = this.#say(key);
-    this.#stack?.tell(ready, said === key ? this.#say("answer.failed", { reason: answer.reason }) : said);
+    this.#stack?.tell(line, said === key ? this.#say("answer.failed", { reason: answer.reason }) : said);
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { readingCard } from "./reading.js";
-import { banners, bar, empty, emptiness, footer, spoken } from "./render.js";
+import { banners, bar, empty, emptiness, footer, noDraftCard, spoken, writing } from "./render.js";
 import { readingsOf } from "./state.js";
 
 /** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
@@ -17,7 +17,9 @@ import { readingsOf } from "./state.js";
  * @property {boolean} wasLive
  * @property {SuggestionReady | null} lastReady
  * @property {import("./render.js").Day | null} day
- * @property {(ready: SuggestionReady) => boolean} mayStay  whether a line that is gone may stay while it is read
+ * @property {(line: {sug: string, attempt: number}) => boolean} mayStay  whether a line that is gone may stay while it is read
+ * @property {(none: import("./state.js").NoDraft) => void} retry
+ * @property {(turn: string, kind: "draft" | "question") => void} write  have the model write
  */
 
 export class Panel {
@@ -30,12 +32,13 @@ export class Panel {
   #reading = h("div", null);
   cards = h("div", { part: "cards" });
   #empty = h("div", null);
+  #more = h("div", null);
   #above = h("div", { class: "spacer" });
   #below = h("div", { class: "spacer" });
   #scroll = h(
     "div",
     { class: "scroll", tabindex: 0, role: "group" },
-    ...[this.#notes, this.#reading, this.#above, this.cards, this.#empty, this.#below],
+    ...[this.#notes, this.#reading, this.#above, this.cards, this.#more, this.#empty, this.#below],
   );
   #foot = h("footer", { class: "day", part: "day" });
   #live = h("p", { class: "unseen", "aria-live": "polite" });
@@ -78,9 +81,10 @@ export class Panel {
    * @param {Now} now
    * @param {import("./stack.js").Stack} stack
    */
-  #render({ session, conversation, state, wasLive, lastReady, day, mayStay }, stack) {
+  #render({ session, conversation, state, wasLive, lastReady, day, mayStay, retry, write }, stack) {
     const say = this.#say;
     const offers = session.suggestionsOn && state && !state.denied ? state.offers : [];
+    const drafts = session.suggestionsOn && state && !state.denied ? state.drafts : [];
     const { latest, readings } = state ? readingsOf(state) : { latest: null, readings: [] };
     const newest = offers.at(-1)?.ready ?? null;
     const guide = newest ?? (state?.failed ? null : lastReady);
@@ -94,10 +98,18 @@ export class Panel {
     this.#fill(this.#reading, [latest, readings, moves, isEarlier], () =>
       latest ? [readingCard(latest, readings, moves, isEarlier, say)] : [],
     );
-    stack.show(offers, mayStay, latest?.reading?.scenario ?? null, session.ready?.person.id ?? null, say);
+    stack.show(offers, drafts, mayStay, latest?.reading?.scenario ?? null, session.ready?.person.id ?? null, say);
+    const model = session.ready?.model ?? null;
+    const none = session.suggestionsOn && state && !state.denied ? state.noDraft : null;
+    const open = session.suggestionsOn && state && !state.denied ? openTurn(state) : null;
+    const may = { draft: open !== null && !none && !has(drafts, "draft"), question: open !== null && !has(drafts, "question") };
+    this.#fill(this.#more, [none, open, may, model], () => [
+      none && noDraftCard(none, () => retry(none), say),
+      model !== null && open !== null && writing(may, (kind) => write(open, kind), say),
+    ]);
     const which = emptiness({ conversation, state, suggestionsOn: session.suggestionsOn, lines: stack.size });
     this.#fill(this.#empty, [which, state?.failed], () => (which ? [empty(which, state, say)] : []));
-    this.#fill(this.#foot, [day], () => footer(day, say));
+    this.#fill(this.#foot, [day, model, session.ready === null], () => footer(day, session.ready && { model }, say));
   }
 
   /**
@@ -157,6 +169,23 @@ export class Panel {
  */
 function grow(spacer, missing) {
   if (missing > 0) spacer.style.height = `${spacer.getBoundingClientRect().height + missing}px`;
+}
+
+/**
+ * The customer's message that waits for an answer, or null.
+ * @param {State} state
+ */
+function openTurn(state) {
+  const last = state.messages.at(-1);
+  return last && last.message.role === "customer" && last.reading !== null && !last.deleted ? last.message.id : null;
+}
+
+/**
+ * @param {readonly import("./state.js").Draft[]} drafts
+ * @param {import("../frames.js").Kind} kind
+ */
+function has(drafts, kind) {
+  return drafts.some(({ start }) => start.kind === kind);
 }
 
 /**

@@ -113,13 +113,51 @@ export function empty(which, state, say) {
 }
 
 /**
- * @param {Day | null} day
+ * There is no draft, and why; the ready line stands.
+ * @param {import("./state.js").NoDraft} none
+ * @param {() => void} retry
  * @param {Say} say
  */
-export function footer(day, say) {
-  if (!day) return [h("span", null, say("day.private"))];
-  const { shown, taken, edited } = day;
-  return [h("span", null, say("day", { shown, taken, edited })), h("span", null, say("day.private"))];
+export function noDraftCard({ kind, reason, rule }, retry, say) {
+  const key = rule === null ? `nodraft.${reason}` : "nodraft.blocked";
+  const why = say(key) === key ? say("nodraft.other", { reason }) : say(key);
+  return h(
+    "section",
+    { class: `card nodraft ${rule === null ? "" : "held"}`, part: "no-draft", role: "status" },
+    h("h3", null, say("nodraft.title", { kind: word(say, "kind", kind) })),
+    h("p", null, why, rule !== null && " ", rule !== null && h("code", null, rule)),
+    h("div", { class: "row" }, h("button", { part: "retry", onclick: retry }, say("retry"))),
+  );
+}
+
+/**
+ * What the model may be asked for now.
+ * @param {{draft: boolean, question: boolean}} may
+ * @param {(kind: "draft" | "question") => void} write
+ * @param {Say} say
+ */
+export function writing(may, write, say) {
+  if (!may.draft && !may.question) return null;
+  return h(
+    "div",
+    { class: "row writing" },
+    may.draft && h("button", { part: "write-draft", onclick: () => write("draft") }, say("write.draft")),
+    may.question && h("button", { part: "write-question", onclick: () => write("question") }, say("write.question")),
+  );
+}
+
+/**
+ * @param {Day | null} day
+ * @param {{model: string | null} | null} service  null until we are connected
+ * @param {Say} say
+ */
+export function footer(day, service, say) {
+  const { shown, taken, edited } = day ?? { shown: 0, taken: 0, edited: 0 };
+  return [
+    day && h("span", null, say("day", { shown, taken, edited })),
+    h("span", null, say("day.private")),
+    service && service.model === null && h("span", { part: "no-model", title: say("nomodel.hint") }, say("nomodel")),
+  ];
 }
 
 /**

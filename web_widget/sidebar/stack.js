@@ -4,19 +4,36 @@
  */
 
 import { card, mark, part, reasons, tellOn } from "./card.js";
+import { draftCard, growTo } from "./draft.js";
 import { cardAction } from "./keys.js";
 
 /** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
 /** @typedef {import("../frames.js").DismissReason} DismissReason */
 /** @typedef {import("./state.js").Offer} Offer */
+/** @typedef {import("./state.js").Draft} Draft */
 /** @typedef {import("./strings.js").Say} Say */
-/** @typedef {{key: string, ready: SuggestionReady, element: HTMLElement, isOld: boolean}} Card */
+/** @typedef {import("../frames.js").Variant} Variant */
+
+/**
+ * What a card shows: a whole line, or a draft as far as it has come.
+ * @typedef {object} Line
+ * @property {string} sug
+ * @property {number} attempt
+ * @property {import("../frames.js").Kind} kind
+ * @property {boolean} taken
+ * @property {import("../frames.js").Person} [by]  who took it, where known
+ * @property {SuggestionReady | null} ready
+ * @property {Draft | null} draft
+ */
+
+/** @typedef {{key: string, line: Line, element: HTMLElement, isOld: boolean}} Card */
 
 /**
  * @typedef {object} Handlers
- * @property {(ready: SuggestionReady, mode: "insert" | "edit") => void} take
- * @property {(ready: SuggestionReady) => void} next
- * @property {(ready: SuggestionReady, reason: DismissReason | null) => void} dismiss
+ * @property {(line: Line, mode: "insert" | "edit") => void} take
+ * @property {(line: Line, variant: Variant | null) => void} next
+ * @property {(line: Line) => void} stop
+ * @property {(line: Line, reason: DismissReason | null) => void} dismiss
  * @property {() => void} changed  a card may have to leave now
  */
 
@@ -59,25 +76,26 @@ export class Stack {
   /**
    * The line that Alt and a number takes.
    * @param {number} number  from 1
-   * @returns {SuggestionReady | null}
+   * @returns {Line | null}
    */
   at(number) {
-    return this.#cards.filter(({ isOld }) => !isOld)[number - 1]?.ready ?? null;
+    return this.#cards.filter(({ isOld }) => !isOld)[number - 1]?.line ?? null;
   }
 
   /**
    * @param {readonly Offer[]} offers
-   * @param {(ready: SuggestionReady) => boolean} mayStay  whether a line that is gone may stay while it is read
+   * @param {readonly Draft[]} drafts
+   * @param {(line: {sug: string, attempt: number}) => boolean} mayStay  whether a line that is gone may stay while it is read
    * @param {string | null} scenario
    * @param {string | null} me  id of the person who looks
    * @param {Say} say
    */
-  show(offers, mayStay, scenario, me, say) {
-    const wanted = sorted(offers);
-    const kept = this.#cards.filter(({ key }) => !wanted.some(({ ready }) => keyOf(ready) === key));
-    const old = kept.filter((gone) => mayStay(gone.ready) && isRead(gone.element));
+  show(offers, drafts, mayStay, scenario, me, say) {
+    const wanted = sorted([...offers.map(lineOfOffer), ...drafts.map(lineOfDraft)]);
+    const kept = this.#cards.filter(({ key }) => !wanted.some((line) => keyOf(line) === key));
+    const old = kept.filter((gone) => mayStay(gone.line) && isRead(gone.element));
     for (const gone of kept) if (!old.includes(gone)) this.#remove(gone);
-    const live = wanted.map(({ ready }) => this.#cardFor(ready, scenario, say));
+    const live = wanted.map((line) => this.#cardFor(line, scenario, say));
     this.#cards = [...live, ...old.map((card) => ({ ...card, isOld: true }))];
     live.forEach(({ element }, at) => this.#place(element, at));
     this.#markAll(wanted, me, say);
@@ -96,11 +114,11 @@ export class Stack {
   }
 
   /**
-   * @param {SuggestionReady} ready
+   * @param {{sug: string, attempt: number}} line
    * @param {string} text
    */
-  tell(ready, text) {
-    const found = this.#cards.find(({ key }) => key === keyOf(ready));
+  tell(line, text) {
+    const found = this.#cards.find(({ key }) => key === keyOf(line));
     if (found) tellOn(found.element, text);
   }
 
@@ -115,37 +133,51 @@ export class Stack {
   }
 
   /**
-   * @param {SuggestionReady} ready
+   * @param {Line} line
    * @param {string | null} scenario
    * @param {Say} say
    * @returns {Card}
    */
-  #cardFor(ready, scenario, say) {
-    const key = keyOf(ready);
+  #cardFor(line, scenario, say) {
+    const key = keyOf(line);
     const standing = this.#cards.find((card) => card.key === key);
-    if (standing) return standing;
-    const element = this.#build(ready, scenario, say);
-    this.#watch.watch(element, key);
-    return { key, ready, element, isOld: false };
+    const element = standing?.element ?? this.#build(line, scenario, say);
+    if (line.draft) growTo(element, line.draft, say);
+    if (!standing || (standing.line.draft?.text === "" && line.draft?.text)) this.#watchFor(element, line, key);
+    return { key, line, element, isOld: false };
   }
 
   /**
-   * @param {SuggestionReady} ready
+   * Before its first word there is nothing to be seen.
+   * @param {HTMLElement} element
+   * @param {Line} line
+   * @param {string} key
+   */
+  #watchFor(element, line, key) {
+    if (line.draft?.text !== "") this.#watch.watch(element, key);
+  }
+
+  /**
+   * @param {Line} first  as it is when its card is made; a draft has grown when the agent acts on it
    * @param {string | null} scenario
    * @param {Say} say
    */
-  #build(ready, scenario, say) {
-    /** @type {import("./card.js").Acts} */
+  #build(first, scenario, say) {
+    const now = () => this.#cards.find(({ key }) => key === keyOf(first))?.line ?? first;
     const acts = {
-      take: () => this.#handlers.take(ready, "insert"),
-      edit: () => this.#handlers.take(ready, "edit"),
-      next: () => this.#handlers.next(ready),
+      take: () => this.#handlers.take(now(), "insert"),
+      edit: () => this.#handlers.take(now(), "edit"),
+      next: () => this.#handlers.next(now(), null),
+      again: (/** @type {Variant | null} */ variant) => this.#handlers.next(now(), variant),
+      stop: () => this.#handlers.stop(now()),
       askWhy: () => this.#askWhy(element, acts, say),
-      dismiss: (reason) => this.#handlers.dismiss(ready, reason),
+      dismiss: (/** @type {DismissReason | null} */ reason) => this.#handlers.dismiss(now(), reason),
       toNewer: () => this.#cards[0]?.element.focus(),
     };
-    const element = card(ready, scenario, acts, say);
-    const byAction = { take: acts.take, edit: acts.edit, next: acts.next, dismiss: acts.askWhy };
+    const element = /** @type {HTMLElement} */ (
+      first.draft ? draftCard(first.draft, acts, say) : first.ready && card(first.ready, scenario, acts, say)
+    );
+    const byAction = { take: acts.take, edit: acts.edit, next: first.draft ? nothing : acts.next, dismiss: acts.askWhy };
     element.addEventListener("keydown", (event) => {
       const action = cardAction(event, event.target === element);
       if (!action) return;
@@ -185,7 +217,7 @@ export class Stack {
   }
 
   /**
-   * @param {Offer[]} wanted
+   * @param {Line[]} wanted
    * @param {string | null} me
    * @param {Say} say
    */
@@ -212,7 +244,7 @@ export class Stack {
 
 /**
  * Whose composer the line is in. After a reload it isn't known any more, and the composer is empty.
- * @param {Offer} offer
+ * @param {Line} line
  * @param {string | null} me
  * @param {Say} say
  */
@@ -228,9 +260,28 @@ function isRead(element) {
 }
 
 /**
- * @param {readonly Offer[]} offers
- * @returns {Offer[]}
+ * @param {readonly Line[]} lines
+ * @returns {Line[]}
  */
-function sorted(offers) {
-  return [...offers].reverse().sort((a, b) => ORDER.indexOf(a.ready.kind) - ORDER.indexOf(b.ready.kind));
+function sorted(lines) {
+  return [...lines].reverse().sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
+
+/**
+ * @param {Offer} offer
+ * @returns {Line}
+ */
+function lineOfOffer({ ready, taken, by }) {
+  return { sug: ready.sug, attempt: ready.attempt, kind: ready.kind, taken, by, ready, draft: null };
+}
+
+/**
+ * @param {Draft} draft
+ * @returns {Line}
+ */
+function lineOfDraft(draft) {
+  const { sug, attempt, kind } = draft.start;
+  return { sug, attempt, kind, taken: draft.taken, by: draft.by, ready: null, draft };
+}
+
+function nothing() {}

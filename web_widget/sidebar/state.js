@@ -8,6 +8,8 @@
 /** @typedef {import("../frames.js").DurableFrame} DurableFrame */
 /** @typedef {import("../frames.js").SnapshotMessage & {edited: boolean}} Entry */
 /** @typedef {import("../frames.js").SnapshotSuggestion & {by?: import("../frames.js").Person}} Offer  by: who took it, where known */
+/** @typedef {import("../frames.js").SnapshotDraft & {by?: import("../frames.js").Person}} Draft  a model's; `final` is null while it grows */
+/** @typedef {{sug: string, attempt: number, kind: import("../frames.js").Kind, reason: string, rule: string | null}} NoDraft */
 
 /**
  * @typedef {object} State
@@ -22,6 +24,8 @@
  * @property {Entry[]} messages
  * @property {Offer[]} offers  the open suggestions, oldest first
  * @property {import("../frames.js").SuggestionFailed | import("../frames.js").SuggestionBlocked | null} failed
+ * @property {Draft[]} drafts  what models write for the open turn, oldest first
+ * @property {NoDraft | null} noDraft  why the last one came to nothing; it may be asked for again
  * @property {import("../frames.js").SuggestionEnded | null} ended  the last end
  * @property {import("../frames.js").Person[]} people  who follows now
  * @property {import("../frames.js").NackCode | null} denied
@@ -47,6 +51,8 @@ export function initial(conversation) {
     messages: [],
     offers: [],
     failed: null,
+    drafts: [],
+    noDraft: null,
     ended: null,
     people: [],
     denied: null,
@@ -172,13 +178,26 @@ function body(state, frame) {
       };
     case "suggestion.blocked":
     case "suggestion.failed":
-      return { ...state, failed: frame.d };
+      return frame.d.kind === "ready" ? { ...state, failed: frame.d } : cameToNothing(state, frame.d);
+    case "suggestion.start":
+      return begun(state, frame.d);
+    case "suggestion.delta":
+      return grown(state, frame.d);
+    case "suggestion.final":
+      return finished(state, frame.d);
+    case "suggestion.retract":
+      return cameToNothing(state, frame.d);
     case "suggestion.shown":
       return touched(state, frame.d, { shown: true });
     case "suggestion.accepted":
       return touched(state, frame.d, { taken: true, by: frame.d.by });
     case "suggestion.ended":
-      return { ...state, ended: frame.d, offers: without(state.offers, frame.d) };
+      return {
+        ...state,
+        ended: frame.d,
+        offers: without(state.offers, frame.d),
+        drafts: state.drafts.filter(({ start }) => !isSame(start, frame.d)),
+      };
     case "assignment":
       if (!state.info) return state;
       return { ...state, info: { ...state.info, assignee: frame.d.assignee, team: frame.d.team } };
@@ -195,7 +214,85 @@ function body(state, frame) {
 function said(state, message) {
   const entry = { message, reading: null, deleted: false, edited: false };
   const failed = message.role === "customer" ? null : state.failed;
-  return { ...state, failed, messages: [...state.messages, entry].slice(-MAX_MESSAGES) };
+  return { ...state, failed, noDraft: null, messages: [...state.messages, entry].slice(-MAX_MESSAGES) };
+}
+
+/**
+ * @param {State} state
+ * @param {import("../frames.js").SuggestionStart} start
+ * @returns {State}
+ */
+function begun(state, start) {
+  const draft = { start, text: "", replaced: [], final: null, shown: false, taken: false };
+  return { ...state, noDraft: null, drafts: [...state.drafts.filter((other) => !isSame(other.start, start)), draft] };
+}
+
+/**
+ * More of a draft. What does not go on where it ended is not ours to join.
+ * @param {State} state
+ * @param {import("../frames.js").SuggestionDelta} delta
+ * @returns {State}
+ */
+function grown(state, delta) {
+  return ofDraft(state, delta, (draft) =>
+    draft.final === null && delta.off === lengthOf(draft.text)
+      ? { ...draft, text: draft.text + delta.text, replaced: [...draft.replaced, ...delta.replaced] }
+      : draft,
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {import("../frames.js").SuggestionFinal} final
+ * @returns {State}
+ */
+function finished(state, final) {
+  const draft = state.drafts.find(({ start }) => isSame(start, final));
+  if (!draft) return state;
+  if (lengthOf(draft.text) < final.len) return { ...state, lost: true };
+  return ofDraft(state, final, (known) => ({
+    ...known,
+    text: [...known.text].slice(0, final.len).join(""),
+    replaced: known.replaced.filter(({ start }) => start < final.len),
+    final,
+  }));
+}
+
+/**
+ * @param {State} state
+ * @param {{sug: string, attempt: number, kind?: import("../frames.js").Kind, reason: string, rule?: string}} what
+ * @returns {State}
+ */
+function cameToNothing(state, what) {
+  const draft = state.drafts.find(({ start }) => isSame(start, what));
+  const kind = what.kind ?? draft?.start.kind ?? state.noDraft?.kind ?? "draft";
+  const { sug, attempt, reason, rule = null } = what;
+  return {
+    ...state,
+    noDraft: { sug, attempt, kind, reason, rule },
+    drafts: state.drafts.filter((other) => other !== draft),
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {{sug: string, attempt: number}} which
+ * @param {(draft: Draft) => Draft} change
+ * @returns {State}
+ */
+function ofDraft(state, which, change) {
+  return {
+    ...state,
+    drafts: state.drafts.map((draft) => (isSame(draft.start, which) ? change(draft) : draft)),
+  };
+}
+
+/**
+ * In code points, as the server counts.
+ * @param {string} text
+ */
+export function lengthOf(text) {
+  return [...text].length;
 }
 
 /**
@@ -221,6 +318,7 @@ function touched(state, which, change) {
   return {
     ...state,
     offers: state.offers.map((offer) => (isSame(offer.ready, which) ? { ...offer, ...change } : offer)),
+    drafts: state.drafts.map((draft) => (isSame(draft.start, which) ? { ...draft, ...change } : draft)),
   };
 }
 
@@ -260,8 +358,19 @@ function fromSnapshot(state, { seq, state: whole }, ep) {
     messages: whole.messages.map((entry) => ({ ...entry, edited: false })),
     offers: whole.suggestions,
     failed: whole.last_failed,
+    drafts: whole.drafts,
+    noDraft: whole.draft_failed && noDraftOf(whole.draft_failed),
     ended: null,
   };
+}
+
+/**
+ * @param {NonNullable<import("../frames.js").State["draft_failed"]>} failed
+ * @returns {NoDraft}
+ */
+function noDraftOf(failed) {
+  const { sug, attempt, reason } = failed;
+  return { sug, attempt, reason, kind: "kind" in failed ? failed.kind : "draft", rule: "rule" in failed ? failed.rule : null };
 }
 
 /**

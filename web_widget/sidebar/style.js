@@ -76,6 +76,15 @@ kbd { font: 600 11px/1 inherit; font-family: inherit; border: 1px solid currentC
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .note { border-inline-start: 3px solid var(--held); background: var(--held-soft); border-radius: 0 8px 8px 0;
   padding: 6px 10px; margin: 0 0 10px; font-size: 13px; }
+details.note summary { cursor: pointer; } details.note p { margin: 4px 0 0; } .notes { display: contents; }
+.draft .text { min-block-size: 1.5em; } .draft .variants { margin-block-start: 6px; } .variants button { min-block-size: 28px; }
+.caret { display: inline-block; inline-size: 7px; block-size: 1.05em; margin-inline-start: 2px; vertical-align: -2px;
+  background: var(--accent); animation: caret 1.1s steps(2, jump-none) infinite; }
+@keyframes caret { to { opacity: .15; } }
+@media (prefers-reduced-motion: reduce) { .caret { animation: none; } }
+button:disabled { opacity: .5; cursor: default; }
+.nodraft h3 { margin: 0 0 2px; } .nodraft p { margin: 0 0 8px; font-size: 13px; color: var(--ink-2); }
+.nodraft.held { border-color: var(--held); background: var(--held-soft); } .nodraft.held p { color: var(--ink); }
 .say { font-size: 13px; margin: 8px 0 0; color: var(--ink-2); }
 .legend { margin-block-start: 8px; }
 .why { margin-block-start: 8px; } .why p { font-size: 13px; margin: 0 0 6px; }

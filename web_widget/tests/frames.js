@@ -85,3 +85,31 @@ export function conversation() {
     { v: 1, t: "message.deleted", c: C, ep: EP, seq: 14, d: { id: "msg_0", at: AT } },
   ];
 }
+
+/**
+ * A model's draft, from its start to its end.
+ * @param {number} seq  of the first frame
+ * @param {readonly string[]} words
+ * @returns {DurableFrame[]}
+ */
+export function drafted(seq, words, sug = "sug_d", attempt = 1) {
+  const start = {
+    sug, attempt, turn: "msg_0", at: AT, kind: /** @type {const} */ ("draft"), item: "model.reply", revision: "abc", variant: null,
+    release: "r1", guide: "g1", locale: "en-US", requested_locale: "en-US", owner: "main",
+  };
+  let off = 0;
+  const deltas = words.map((text, at) => {
+    const d = { sug, attempt, off, text, replaced: [] };
+    off += [...text].length;
+    return { v: /** @type {const} */ (1), t: /** @type {const} */ ("suggestion.delta"), c: C, ep: EP, seq: seq + 1 + at, d };
+  });
+  const final = {
+    sug, attempt, at: AT, len: off, hash8: "00000000", decision: "allow", findings: [], model: "m", stopped: null,
+    prompt_tokens: 10, completion_tokens: 5, cost_usd: null, first_ms: 120, total_ms: 900,
+  };
+  return [
+    { v: 1, t: "suggestion.start", c: C, ep: EP, seq, d: start },
+    ...deltas,
+    { v: 1, t: "suggestion.final", c: C, ep: EP, seq: seq + 1 + words.length, d: final },
+  ];
+}

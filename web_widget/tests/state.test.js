@@ -113,7 +113,7 @@ test("a snapshot heals a hole, and what was held goes on after it", () => {
   const told_ = said(2, "customer", "b").d;
   const messages = [{ message: /** @type {import("../frames.js").MessageAdded} */ (told_), reading: null, deleted: false }];
 
-  const healed = reduce(state, { v: 1, t: "snapshot", c: C, ep: EP, d: { seq: 2, state: { info, messages, suggestions: [], last_failed: null } } });
+  const healed = reduce(state, { v: 1, t: "snapshot", c: C, ep: EP, d: { seq: 2, state: { info, messages, suggestions: [], last_failed: null, drafts: [], draft_failed: null } } });
 
   assert.equal(healed.seq, 3);
   assert.equal(hasHole(healed), false);
@@ -124,7 +124,7 @@ test("a snapshot older than what is known changes nothing but the doubt", () => 
   const state = { ...told(conversation()), lost: true };
   const info = { id: C, customer: null, channel: "chat", locale_hint: null, team: null, assignee: null };
 
-  const after = reduce(state, { v: 1, t: "snapshot", c: C, ep: EP, d: { seq: 4, state: { info, messages: [], suggestions: [], last_failed: null } } });
+  const after = reduce(state, { v: 1, t: "snapshot", c: C, ep: EP, d: { seq: 4, state: { info, messages: [], suggestions: [], last_failed: null, drafts: [], draft_failed: null } } });
 
   assert.deepEqual(after, { ...state, lost: false });
 });

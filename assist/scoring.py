@@ -1,0 +1,65 @@
+"""How strongly a message is felt, from the heads, the cue words and the loudness together."""
+
+from typing import Final, NamedTuple
+
+from assist.cues import NOTHING_HEARD, Heard, Hit
+from assist.emphasis import find_emphasis
+from assist.feeling import strongest_apart
+from assist.heads import Heads, Judged
+from assist.intensity import lower_in_place, on_scale
+from assist.lexicon import lexicon_for
+from assist.reading import Emotion, Span
+from assist.vectors import SentenceVectors, Vector
+
+# the nets have read the cue words and the capitals too: beside them these count less
+_CUE_SHARE: Final = 0.5
+_EMPHASIS_SHARE: Final = 0.5
+_GLAD_SHARE: Final = 0.6
+# what a message scores that says nothing
+_PLAIN_SCORE: Final = 0.05
+_GLAD: Final = frozenset({Emotion.GRATITUDE.value, Emotion.RELIEF.value})
+
+
+class Scored(NamedTuple):
+    """cues: what the lexicon heard and counts. loud: places of emphasis, with weights."""
+
+    score: float
+    lowered: str
+    heard: Heard
+    cues: list[Hit]
+    loud: list[tuple[float, Span]]
+    judged: Judged
+    vector: Vector
+
+
+class Scorer:
+    """Blocks for one vector a text."""
+
+    def __init__(self, vectors: SentenceVectors, heads: Heads) -> None:
+        self._vectors: Final = vectors
+        self.heads: Final = heads
+
+    def score(self, text: str, language: str) -> Scored | None:
+        """None when there is nothing to consider: no letter and no sign."""
+        vector = self._vectors.of(text)
+        if vector is None:
+            return None
+        lowered = lower_in_place(text).replace("’", "'")
+        lexicon = lexicon_for(language)
+        heard = lexicon.find(lowered) if lexicon else NOTHING_HEARD
+        judged = self.heads.judge(vector, lowered, language)
+        cues = strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
+        loud = find_emphasis(text, lowered)
+        learned = on_scale(judged.raw, self.heads.calibration(language).cuts)
+        calm = 1.0 - learned
+        for hit in cues:
+            calm *= 1.0 - _CUE_SHARE * hit.weight
+        for weight, _ in loud:
+            calm *= 1.0 - _EMPHASIS_SHARE * weight
+        is_glad = not cues and any(hit.name in _GLAD for hit in heard.feelings)
+        score = (1.0 - calm) * (_GLAD_SHARE if is_glad else 1.0)
+        return Scored(round(score, 4), lowered, heard, cues, loud, judged, vector)
+
+    def score_alone(self, text: str, language: str) -> float:
+        scored = self.score(text, language)
+        return _PLAIN_SCORE if scored is None else scored.score

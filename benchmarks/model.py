@@ -1,0 +1,307 @@
+"""What a model's token costs on its way to the agent, beside a plain reader, openai's library and litellm alone.
+
+    .venv/bin/python -m benchmarks.model            all, about five minutes
+    .venv/bin/python -m benchmarks.model --quick    shorter and coarser, two minutes
+
+One run, one fake provider: it has the second core to itself, and each reader in its turn the first. The provider
+sends `fast` (each token on its own, as soon as it can) or `steady` (60 tokens a second in each stream).
+"""
+
+import argparse
+import asyncio
+import gc
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import asdict, dataclass
+from typing import Final
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.line import pin
+from benchmarks.model_provider import RATE, TOKENS
+from benchmarks.model_readers import READERS, Reader, Tactful, known_at
+from realtime import logs, loops
+
+AT_ONCE: Final = (1, 20, 200)
+ROUNDS: Final = {1: 40, 20: 5, 200: 2}
+BUSY_STREAMS: Final = 20
+LATE_S: Final = 0.1
+STEP: Final = 1.15
+LENGTH_S: Final = len(TOKENS) / RATE
+Work = Callable[[], Coroutine[None, None, None]]
+PLAIN, LITELLM, LEAN = "plain reader", "litellm alone", "Tactful, lean"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """first_ms: median time to the first token, or first frame, by streams at once. streams: that a core carries."""
+
+    cpu_us: float
+    first_ms: list[float]
+    door_ms: list[float]
+    streams: int
+    gap_ms: float
+
+
+# ---- one reader ----
+
+
+async def cpu_a_token(reader: Reader, seconds: float) -> float:
+    """µs of this process for each token, when it always has more to read."""
+    done = 0
+
+    async def go_on() -> None:
+        nonlocal done
+        while True:
+            last = 0
+
+            def heard(tokens: int) -> None:
+                nonlocal done, last
+                done += tokens - last
+                last = tokens
+
+            await reader.read(heard)
+
+    async with _running([go_on] * BUSY_STREAMS):
+        await asyncio.sleep(1)
+        before, began = done, time.process_time()
+        await asyncio.sleep(seconds)
+        return (time.process_time() - began) / (done - before) * 1e6
+
+
+async def first_token_s(reader: Reader, streams: int) -> list[float]:
+    """Of streams that all begin at once: seconds until something came of each."""
+    found: list[float] = []
+
+    async def one() -> None:
+        began = time.perf_counter()
+        came = 0.0
+
+        def heard(_: int) -> None:
+            nonlocal came
+            came = came or time.perf_counter() - began
+
+        await reader.read(heard)
+        found.append(came)
+
+    for _ in range(ROUNDS[streams]):
+        await asyncio.gather(*(one() for _ in range(streams)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """late_s: p99 of how late what came was, against its stream's own pace. share: of the tokens that were due."""
+
+    late_s: float
+    gap_s: float
+    share: float
+
+    @property
+    def is_smooth(self) -> bool:
+        return self.late_s <= LATE_S and self.share >= 0.9
+
+
+async def paced(reader: Reader, streams: int, seconds: float, known: list[int]) -> Paced:
+    """So many streams at 60 tokens a second each. known: when what came could come, in tokens of its stream."""
+    began = time.perf_counter()
+    since = began + 2 * LENGTH_S
+    late: list[float] = []
+    gaps: list[float] = []
+    tokens = 0
+    is_over = False
+
+    async def go_on() -> None:
+        nonlocal tokens
+        await asyncio.sleep(random.random() * LENGTH_S)
+        while True:
+            came: list[tuple[float, int]] = []
+            try:
+                await reader.read(lambda number: came.append((time.perf_counter(), number)))
+            finally:
+                tokens += _look(came)
+
+    def _look(came: list[tuple[float, int]]) -> int:
+        due = [at - known[number] / RATE for at, number in came]
+        start = min(due, default=0.0)
+        inside = [place for place, (at, _) in enumerate(came) if since <= at < since + seconds]
+        late.extend(due[place] - start for place in inside)
+        gaps.extend(came[place][0] - came[place - 1][0] for place in inside if place)
+        return sum(came[place][1] - (came[place - 1][1] if place else 0) for place in inside)
+
+    async with _running([go_on] * streams):
+        await asyncio.sleep(since + seconds - began)
+    return Paced(_p99(late), _p99(gaps), tokens / (streams * RATE * seconds))
+
+
+async def carries(
+    reader: Reader, guess: int, seconds: float, known: list[int], step: float
+) -> tuple[int, float]:
+    """The most streams that come smoothly, found from a guess on, and the gap between frames then."""
+    best, gap = 0, 0.0
+    streams = max(guess, 1)
+    failed = None
+    while failed is None or streams < failed:
+        found = await paced(reader, streams, seconds, known)
+        if found.is_smooth:
+            best, gap = streams, found.gap_s
+            streams = max(int(streams * step), streams + 1)
+        else:
+            failed = min(streams, failed or streams)
+            if best or streams == 1:
+                break
+            streams = max(int(streams / step), 1)
+    return best, gap
+
+
+async def measure(kind: str, base_url: str, quick: bool) -> Figures:
+    seconds = 2.0 if quick else 4.0
+    known = known_at() if kind.startswith("Tactful") else list(range(len(TOKENS) + 1))
+    first, door = [], []
+    async with _opened(kind, base_url, "fast") as reader:
+        await first_token_s(reader, 20)
+        with _collected_seldom():
+            cpu_us = await cpu_a_token(reader, seconds)
+            for streams in AT_ONCE:
+                if isinstance(reader, Tactful):
+                    reader.first_tokens.clear()
+                first.append(statistics.median(await first_token_s(reader, streams)) * 1e3)
+                if isinstance(reader, Tactful):
+                    door.append(statistics.median(reader.first_tokens) * 1e3)
+    async with _opened(kind, base_url, "steady") as reader:
+        with _collected_seldom():
+            guess = int(0.5e6 / RATE / cpu_us)
+            streams, gap = await carries(reader, guess, seconds, known, STEP**2 if quick else STEP)
+    return Figures(cpu_us, first, door, streams, gap * 1e3)
+
+
+@asynccontextmanager
+async def _opened(kind: str, base_url: str, model: str) -> AsyncIterator[Reader]:
+    reader = READERS[kind](base_url, model)
+    await reader.open()
+    try:
+        yield reader
+    finally:
+        await reader.close()
+
+
+@asynccontextmanager
+async def _running(works: list[Work]) -> AsyncIterator[None]:
+    """What is done again and again, in as many tasks, until the block ends. An error of one ends all."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(work()) for work in works]
+        yield
+        for task in tasks:
+            task.cancel()
+
+
+@contextmanager
+def _collected_seldom() -> Iterator[None]:
+    """As the product's server does; for all readers alike."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10_000)
+    yield
+    gc.unfreeze()
+
+
+# ---- the run: a provider, and one process for each reader ----
+
+
+def run(quick: bool, kinds: list[str]) -> dict[str, Figures]:
+    provider = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.model_provider"],
+        stdout=subprocess.PIPE,
+        preexec_fn=lambda: pin(1),
+    )
+    try:
+        assert provider.stdout
+        base_url = f"http://127.0.0.1:{int(provider.stdout.readline())}/v1"
+        return {kind: _in_a_process(kind, base_url, quick) for kind in kinds}
+    finally:
+        provider.terminate()
+        provider.wait(10)
+
+
+def _in_a_process(kind: str, base_url: str, quick: bool) -> Figures:
+    told = subprocess.run(
+        [sys.executable, "-m", "benchmarks.model", "--reader", kind, "--at", base_url] + ["--quick"] * quick,
+        stdout=subprocess.PIPE,
+        check=True,
+        preexec_fn=lambda: pin(0),
+        env={**os.environ, "LITELLM_LOCAL_MODEL_COST_MAP": "True"},
+    )
+    return Figures(**orjson.loads(told.stdout.splitlines()[-1]))
+
+
+def show(found: dict[str, Figures], console: Console) -> None:
+    plain = found[PLAIN]
+    table = Table(title=f"a model's token, from its socket on; one core, {len(TOKENS)} tokens an answer")
+    for name in ("", "CPU µs a token", "of plain", *(f"first, {n} at once, ms" for n in AT_ONCE)):
+        table.add_column(name, justify="right" if name else "left")
+    table.add_column(f"streams at {RATE}/s", justify="right")
+    table.add_column("p99 between, ms", justify="right")
+    for kind, one in found.items():
+        cells = [f"{one.cpu_us:.1f}", f"{one.cpu_us / plain.cpu_us:.1f}"]
+        for place, first in enumerate(one.first_ms):
+            cells.append(f"{one.door_ms[place]:.1f} ({first:.1f})" if one.door_ms else f"{first:.1f}")
+        table.add_row(kind, *cells, str(one.streams), f"{one.gap_ms:.0f}")
+    console.print(table)
+    console.print(
+        "Tactful's first: the token at the door, and (the first frame for the agent: a whole sentence, judged).\n"
+        "Streams: p99 of lateness against the stream's own pace at most 100 ms, no stream lost. Between Tactful's "
+        "frames lies a sentence."
+    )
+    for name, value, bar, is_met in bars(found):
+        console.print(f"{'met   ' if is_met else 'MISSED'} {name}: {value:.1f} (bar {bar})")
+
+
+def bars(found: dict[str, Figures]) -> list[tuple[str, float, str, bool]]:
+    if not {PLAIN, LITELLM, LEAN} <= set(found):
+        return []
+    plain, litellm, lean = found[PLAIN], found[LITELLM], found[LEAN]
+    cpu = lean.cpu_us / plain.cpu_us
+    added = lean.door_ms[0] - plain.first_ms[0]
+    first = lean.door_ms[-1] / plain.first_ms[-1]
+    streams = lean.streams / max(litellm.streams, 1)
+    return [
+        ("CPU a token, lean path, of the plain reader's", cpu, "≤ 6", cpu <= 6),
+        ("first token of one stream, ms more than the plain reader", added, "≤ 3", added <= 3),
+        ("first token of 200 streams at once, of the plain reader's", first, "≤ 4", first <= 4),
+        ("streams a core carries, of litellm alone's", streams, "≥ 8", streams >= 8),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="shorter and coarser")
+    parser.add_argument("--reader", action="append", choices=list(READERS), help="only this one")
+    parser.add_argument("--at", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.at:
+        logs.quiet()
+        figures = loops.run(measure(asked.reader[0], asked.at, asked.quick))
+        sys.stdout.write(orjson.dumps(asdict(figures)).decode() + "\n")
+        return
+    kinds = asked.reader or list(READERS)
+    if PLAIN not in kinds:
+        kinds.insert(0, PLAIN)
+    show(run(asked.quick, kinds), Console())
+
+
+def _p99(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * 0.99)] if values else float("inf")
+
+
+if __name__ == "__main__":
+    main()

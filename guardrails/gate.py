@@ -1,0 +1,158 @@
+"""The stream's gate: text goes in as it comes, and what may be shown comes out sentence by sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from guardrails.errors import UnreadableText
+from guardrails.finding import Allowance, Category, Decision, Verdict
+from guardrails.guarded import GuardedText, seal
+from guardrails.inspection import Guard, Step
+from guardrails.sentences import Splitter
+from guardrails.text import check_readable
+
+_LONG: Final = 240  # a sentence that is open for so long is worth telling the reader about
+_NOTHING_ALLOWED: Final = Allowance()
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Where in the shown text approved words stand, and why; an empty stretch: something was left out."""
+
+    start: int
+    end: int
+    rule_id: str
+    category: Category
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The next part of the shown text. offset: in code points of the shown text."""
+
+    offset: int
+    text: GuardedText
+    replaced: tuple[Replaced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """verdict: that of `Guard.judge` on the whole text. retracted: what was shown may not stand."""
+
+    verdict: Verdict
+    pieces: tuple[Piece, ...]
+    retracted: bool
+
+
+class Gate:
+    """Releases whole sentences, each once nothing that may still come can change what is decided on it.
+
+    What was shown is always the beginning of the mended text. When the guard fails, nothing more is
+    released, and `close` blocks. For one text; not bound to a loop, so a call may run in any thread.
+    """
+
+    def __init__(
+        self,
+        guard: Guard,
+        *,
+        locale: str | None,
+        allowance: Allowance = _NOTHING_ALLOWED,
+        evidence: Sequence[str] | None = None,
+    ) -> None:
+        self._inspection = guard.begin(locale=locale, allowance=allowance, evidence=evidence)
+        self._splitter = Splitter()
+        self._fed = 0
+        self._left_out: list[Replaced] = []  # told with the next piece
+        self._closing: Closing | None = None
+        self.shown = ""
+        self.failure: Exception | None = None
+
+    @property
+    def has_released(self) -> bool:
+        return bool(self.shown)
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing more will be released: whatever still comes need not be waited for."""
+        return self._closing is not None or self.failure is not None or self._inspection.is_blocked
+
+    @property
+    def is_holding(self) -> bool:
+        """A long stretch without an end is being held: it is checked once it is whole."""
+        return not self.is_over and self._splitter.held > _LONG
+
+    def feed(self, chunk: str) -> tuple[Piece, ...]:
+        """What may be shown now. Raises UnreadableText for half a surrogate pair; the gate is over then."""
+        if self._closing is not None or self.failure is not None:
+            return ()
+        try:
+            self._check(chunk)
+            steps = [self._inspection.take(sentence) for sentence in self._splitter.feed(chunk)]
+        except UnreadableText as unreadable:
+            self.failure = unreadable
+            raise
+        except Exception as failure:  # whichever: what the guard could not judge is not shown
+            self.failure = failure
+            return ()
+        return self._release(steps) if steps else ()
+
+    def close(self) -> Closing:
+        """The text is whole. Any further call gives the same."""
+        if self._closing is None:
+            self._closing = self._close()
+        return self._closing
+
+    def abandon(self) -> Closing:
+        """The text will not be whole, or the guard took too long: nothing more is released."""
+        if self._closing is None:
+            self._closing = self._blocked()
+        return self._closing
+
+    def _close(self) -> Closing:
+        if self.failure is not None:
+            return self._blocked()
+        try:
+            sentences, tail = self._splitter.close()
+            steps = [self._inspection.take(sentence) for sentence in sentences]
+            verdict = self._inspection.end(tail)
+        except Exception as failure:  # as in `feed`
+            self.failure = failure
+            return self._blocked()
+        if verdict.decision is Decision.BLOCK:
+            return self._blocked()
+        pieces = self._release(steps)
+        if tail or self._left_out:
+            pieces += (self._piece(Verdict(verdict.decision, (), tail, verdict.packs), ()),)
+        return Closing(verdict, pieces, retracted=False)
+
+    def _blocked(self) -> Closing:
+        return Closing(self._inspection.block(), (), retracted=self.has_released)
+
+    def _check(self, chunk: str) -> None:
+        try:
+            check_readable(chunk)
+        except UnreadableText as unreadable:
+            raise UnreadableText(self._fed + unreadable.position) from None
+        self._fed += len(chunk)
+
+    def _release(self, steps: Iterable[Step | None]) -> tuple[Piece, ...]:
+        if self._closing is not None or self._inspection.is_blocked:
+            return ()
+        return tuple(piece for step in steps if step is not None and (piece := self._shown(step)))
+
+    def _shown(self, step: Step) -> Piece | None:
+        start = len(self.shown) + len(step.mended.gap)
+        end = start + len(step.mended.words)
+        why = step.mended.why
+        replaced = (Replaced(start, end, why.rule_id, why.category, why.reason),) if why else ()
+        if not step.mended.words:
+            self._left_out += replaced
+            return None
+        text = step.mended.gap + step.mended.words
+        return self._piece(Verdict(step.decision, step.findings, text, self._inspection.stamp), replaced)
+
+    def _piece(self, verdict: Verdict, replaced: tuple[Replaced, ...]) -> Piece:
+        piece = Piece(len(self.shown), seal(verdict), (*self._left_out, *replaced))
+        self._left_out.clear()
+        self.shown += verdict.text
+        return piece

@@ -1,0 +1,213 @@
+"""Drafts under way in this process: what the worker says of each becomes frames of its conversation.
+
+The journal is the list of jobs: a draft is begun when its `suggestion.start` is committed, and one that was
+begun and never ended belongs to a process that is gone (see `Line.bury`).
+"""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Final, Protocol
+
+import structlog
+
+from assist.drafting import Faulted, Finished, Foreign, Refused, Released, Step
+from assist.model import Fault
+from coaching.outcome import Life, retract
+from guardrails.gate import Piece
+from realtime import frames
+from realtime.errors import NotFound, Unavailable
+from realtime.journal import Committed, Fenced, JournalAway
+from realtime.live import Live
+from realtime.logbook import Change
+from realtime.turn import Job, Turn
+from realtime.wire import (
+    FailedReason,
+    RetractReason,
+    SuggestionBlocked,
+    SuggestionDelta,
+    SuggestionFailed,
+    SuggestionRetract,
+)
+from realtime.worker import Steps, Worker
+
+log = structlog.get_logger()
+
+# One frame in this time for each draft: people read far slower.
+FRAME_S: Final = 0.04
+_LOST: Final = 3
+
+REASON: Final[dict[Fault, FailedReason]] = {
+    Fault.FIRST_TOKEN: "model_slow",
+    Fault.IDLE: "model_slow",
+    Fault.DEADLINE: "model_slow",
+    Fault.CONNECT: "model_failed",
+    Fault.SERVER: "model_failed",
+    Fault.MALFORMED: "model_failed",
+    Fault.RATE_LIMITED: "model_busy",
+    Fault.OVERLOADED: "model_busy",
+    Fault.REFUSED: "model_refused",
+    Fault.CUT: "model_cut",
+    Fault.EMPTY: "model_empty",
+    Fault.BUDGET: "over_budget",
+}
+
+Key = tuple[str, int]
+
+
+class Keeper(Protocol):
+    """Where conversations are, and how they grow: the line."""
+
+    async def live(self, conversation: str) -> Live: ...
+
+    def append(self, live: Live, turn: Turn, *, once: int | None = None) -> asyncio.Future[Committed]: ...
+
+
+class Drafts:
+    """worker: None where no model is configured. instance: this process's name. is_short: a small model."""
+
+    def __init__(self, worker: Worker | None, instance: str, *, is_short: bool = False) -> None:
+        self.owner: Final = instance
+        self.is_short: Final = is_short
+        self._worker: Final = worker
+        self._running: dict[Key, asyncio.Task[None]] = {}
+        self._steps: dict[Key, Steps] = {}
+
+    @property
+    def is_on(self) -> bool:
+        return self._worker is not None
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        return self._worker.names if self._worker else ()
+
+    def is_running(self, key: Key) -> bool:
+        return key in self._running
+
+    def begin(self, job: Job, keeper: Keeper) -> None:
+        """Listen to the model, and keep what may be shown."""
+        if self._worker is None or job.key in self._running:
+            return
+        steps = self._steps[job.key] = self._worker.draft(job.work)
+        task = self._running[job.key] = asyncio.create_task(self._run(job, steps, keeper))
+        task.add_done_callback(lambda _: self._forget(job.key))
+
+    def cancel(self, key: Key) -> None:
+        """Nothing more of it is kept, and the model is stopped."""
+        if (steps := self._steps.pop(key, None)) is not None:
+            steps.cancel()
+
+    async def close(self) -> None:
+        for key in tuple(self._steps):
+            self.cancel(key)
+        for task in tuple(self._running.values()):
+            task.cancel()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+
+    def _forget(self, key: Key) -> None:
+        self._running.pop(key, None)
+        self._steps.pop(key, None)
+
+    async def _run(self, job: Job, steps: Steps, keeper: Keeper) -> None:
+        loop = asyncio.get_running_loop()
+        told_at = 0.0
+        try:
+            while job.key in self._steps:
+                taken = await steps.take()
+                if not _is_over(taken) and (early := told_at + FRAME_S - loop.time()) > 0:
+                    await asyncio.sleep(early)
+                    taken += steps.arrived()
+                told_at = loop.time()
+                if not await self._tell(job, taken, keeper) or _is_over(taken):
+                    return
+        finally:
+            steps.cancel()
+
+    async def _tell(self, job: Job, taken: list[Step | None], keeper: Keeper) -> bool:
+        """Whether it is kept. A draft that ended meanwhile, or was cancelled, is not written on."""
+        for _ in range(_LOST):
+            try:
+                live = await keeper.live(job.conversation)
+                if job.key not in self._steps:
+                    return False
+                turn = frames_of(job, live, taken)
+                if turn is None:
+                    return False
+                await keeper.append(live, turn)
+            except Fenced:
+                continue
+            except (JournalAway, Unavailable, NotFound) as away:
+                log.warning("draft not kept", conversation=job.conversation, error=type(away).__name__)
+                return False
+            return True
+        return False
+
+
+def _is_over(taken: list[Step | None]) -> bool:
+    return any(not isinstance(step, Released) for step in taken)
+
+
+def frames_of(job: Job, live: Live, taken: list[Step | None]) -> Turn | None:
+    """What these steps add to the conversation; None when the draft is no longer wanted."""
+    draft = live.shelf.drafts.get(job.key)
+    life = live.life(*job.key)
+    if draft is None or draft.final is not None or life is None or life.end is not None:
+        return None
+    turn = Turn()
+    now = datetime.now(UTC)
+    last = next((step for step in taken if not isinstance(step, Released)), taken[-1])
+    match last:
+        case Released() | Finished():
+            text = draft.text
+            pieces = [piece for step in taken if isinstance(step, Released) for piece in step.pieces]
+            if pieces:
+                delta = _delta(job, len(text), pieces)
+                turn.bodies.append(delta)
+                text += delta.text
+            if isinstance(last, Finished):
+                turn.bodies.append(frames.final(job.start, text, last, now))
+        case Refused():
+            blocked = SuggestionBlocked(
+                *job.key, job.start.turn, now, job.start.kind, last.rule, "the guard let none of it through"
+            )
+            take_back(live, turn, life, blocked, "blocked")
+        case Faulted() | Foreign() | None:
+            reason = _reason(last)
+            failed = SuggestionFailed(*job.key, job.start.turn, now, job.start.kind, reason)
+            take_back(live, turn, life, failed, reason)
+    return turn
+
+
+def take_back(
+    live: Live,
+    turn: Turn,
+    life: Life,
+    body: SuggestionBlocked | SuggestionFailed,
+    reason: RetractReason,
+) -> None:
+    """End a draft of which nothing may stay. What was seen of it was retracted; else it came to nothing."""
+    if life.text:
+        turn.bodies.append(SuggestionRetract(life.sug, life.attempt, body.at, reason))
+    if life.shown_at is None:
+        turn.bodies.append(body)
+        return
+    after = retract(life, body.at, reason)
+    live.keep([after])
+    turn.bodies.append(frames.ended(after, None))
+    turn.changes.append(Change(life, after))
+
+
+def _reason(step: Faulted | Foreign | None) -> FailedReason:
+    match step:
+        case Faulted():
+            return REASON[step.fault]
+        case Foreign():
+            return "wrong_language"
+        case None:
+            return "internal"
+
+
+def _delta(job: Job, offset: int, pieces: list[Piece]) -> SuggestionDelta:
+    """The only way from a model's words to the wire: each piece is guarded text."""
+    text = "".join(piece.text.text for piece in pieces)
+    replaced = tuple(frames.replaced_out(one) for piece in pieces for one in piece.replaced)
+    return SuggestionDelta(*job.key, offset, text, replaced)
