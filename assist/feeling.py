@@ -39,7 +39,7 @@ class Feeling(NamedTuple):
 
 def feel(text: str, lowered: str, words: Sequence[str], heard: Heard, model: LinearModel | None) -> Feeling:
     """text, lowered: one message, position by position. words: of `lowered`. model: or None."""
-    cues = _strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
+    cues = strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
     thanks = next((hit for hit in heard.feelings if hit.name in _GLAD), None)
     glad = not cues and (thanks is not None or Moment.RESOLUTION in heard.moments)
     emphasis = find_emphasis(text, lowered)
@@ -73,7 +73,7 @@ def band_of(score: float) -> Band:
     return Band.MEDIUM if score >= MEDIUM_FROM else Band.LOW
 
 
-def _strongest_apart(lowered: str, hits: list[Hit]) -> list[Hit]:
+def strongest_apart(lowered: str, hits: list[Hit]) -> list[Hit]:
     """Words that two cues claim count once, for the stronger; words that come again count once as well."""
     if len(hits) < 2:
         return hits

@@ -61,7 +61,7 @@ class LinearModel:
 
     def score(self, words: Collection[str]) -> float:
         """0.0 to 1.0 on the scale of the bands: cut points lie at MEDIUM_FROM and HIGH_FROM."""
-        return _on_scale(self._raw(self.weigh_all(words), 0), self._weights.cuts)
+        return on_scale(self._raw(self.weigh_all(words), 0), self._weights.cuts)
 
     def weigh_all(self, words: Collection[str]) -> Weighed:
         """How much these words together speak for a strong feeling."""
@@ -120,7 +120,8 @@ def lower_in_place(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def _on_scale(raw: float, cuts: tuple[float, float]) -> float:
+def on_scale(raw: float, cuts: tuple[float, float]) -> float:
+    """0.0 to 1.0: the cut points lie at MEDIUM_FROM and HIGH_FROM."""
     medium, high = cuts
     if raw < medium:
         return max(0.0, raw / medium) * MEDIUM_FROM

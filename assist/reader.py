@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, NamedTuple, Protocol
 
 from assist.cues import NOTHING_HEARD
-from assist.feeling import Feeling, feel
+from assist.feeling import feel
 from assist.intensity import lower_in_place
 from assist.lexicon import lexicon_for
 from assist.matter import moment_of, scenario_of
@@ -86,14 +86,14 @@ class InstantReader:
         model = self._models.get(code)
         feeling = feel(text, lowered, words, heard, model)
         scenario, scenario_confidence = scenario_of(heard.scenarios, memory)
-        level, trend = _level(feeling.score, memory, at)
+        level, trend = level_after(feeling.score, memory, at)
         width = model.error if model else _CUES_ONLY if lexicon else _LOUDNESS_ONLY
         reading = Reading(
             language=code,
             language_confidence=language.heard.confidence,
             locale=self._locale(code, memory.hint),
             score=feeling.score,
-            score_range=_range(feeling, width),
+            score_range=range_around(feeling.score, width),
             band=feeling.band,
             emotion=feeling.emotion,
             drivers=feeling.drivers,
@@ -164,7 +164,7 @@ def _convinces(guess: LanguageGuess, words: int, memory: Memory) -> bool:
     return guess.confidence >= (_BEYOND_DOUBT if words >= _SENTENCE_WORDS else _BY_SCRIPT)
 
 
-def _level(score: float, memory: Memory, at: datetime) -> tuple[float, Trend]:
+def level_after(score: float, memory: Memory, at: datetime) -> tuple[float, Trend]:
     """Up at once, down slowly, and by the hour."""
     if not memory.customer_turns:
         return score, Trend.STEADY
@@ -178,5 +178,5 @@ def _level(score: float, memory: Memory, at: datetime) -> tuple[float, Trend]:
     return level, Trend.FALLING if level < before - _TREND_STEP else Trend.STEADY
 
 
-def _range(feeling: Feeling, width: float) -> tuple[float, float]:
-    return round(max(0.0, feeling.score - width), 4), round(min(1.0, feeling.score + width), 4)
+def range_around(score: float, width: float) -> tuple[float, float]:
+    return round(max(0.0, score - width), 4), round(min(1.0, score + width), 4)

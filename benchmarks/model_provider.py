@@ -1,14 +1,14 @@
-"""The provider that `benchmarks/model.py` reads: OpenAI's stream, as fast as it can be sent, or at a steady rate.
+"""The provider that `benchmarks/model.py` reads: OpenAI's stream, as fast as it can be, or at a steady rate.
 
-It runs alone on the second core, so it costs the readers nothing. A model called `fast` sends each token as soon
-as the loop comes round; one called `steady`, 60 a second.
+It runs alone on the second core, so it costs the readers nothing. A model called `fast` sends each token as
+soon as the loop comes round; one called `steady`, 60 a second.
 """
 
 import asyncio
 import re
 import signal
 import sys
-from typing import Final
+from typing import Any, Final
 
 import orjson
 
@@ -58,12 +58,11 @@ class Connection(asyncio.Protocol):
     def __init__(self, pacer: "Pacer") -> None:
         self._pacer: Final = pacer
         self._came = b""
-        self._transport: asyncio.Transport | None = None
+        self._transport: Any = None  # uvloop's is no asyncio.Transport
         self._task: asyncio.Task[None] | None = None
         self.is_open = True
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
@@ -82,7 +81,6 @@ class Connection(asyncio.Protocol):
         self.is_open = False
 
     def send(self, part: bytes) -> None:
-        assert self._transport
         self._transport.write(part)
 
     async def _send_fast(self) -> None:
@@ -94,7 +92,7 @@ class Connection(asyncio.Protocol):
 
 
 class Pacer:
-    """One clock for all streams: the tokens that are due leave together, a quarter of the streams at a time."""
+    """One clock for all streams: tokens that are due leave together, for a quarter of the streams at a time."""
 
     def __init__(self) -> None:
         self._streams: list[list[tuple[Connection, int]]] = [[] for _ in range(_PHASES)]

@@ -1,6 +1,6 @@
-"""Who reads the provider in `benchmarks/model.py`, one a process: a plain reader, openai's, litellm, and Tactful.
+"""Who reads the provider in `benchmarks/model.py`: a plain reader, openai's library, litellm, and Tactful.
 
-A reader says how far it has come with each answer: the plain ones token by token, Tactful when a frame for the
+A reader says how far it has come with each answer: the others token by token, Tactful when a frame for the
 agent is made, which holds the sentences that the guard has released.
 """
 

@@ -184,7 +184,14 @@ def _copied(workspace: str, conversation: str, place: int, open_: dict[str, Life
     changes = [Change(before, on_customer_turn([before], at)[0])] if before else []
     open_[conversation] = requested.life()
     return Copied(
-        workspace, conversation, 1, place * 4, f"{place}-0", [said, _reading(message)], [requested], changes
+        workspace,
+        conversation,
+        1,
+        place * 4,
+        f"{place}-0",
+        [said, _reading(message)],
+        [requested],
+        changes=changes,
     )
 
 

@@ -7,15 +7,18 @@ from typing import Annotated, Final, TypedDict
 from pydantic import AwareDatetime, Field, field_validator
 
 from assist.composer import requested_locale
+from assist.considered import ConsideredReader
 from assist.content import load_content
 from assist.conversation import Role
 from assist.copilot import Copilot, House, NoSuggestion, Talk
 from assist.errors import PolicyRejected
 from assist.memory import Memory
 from assist.policy import CasePolicy, read_policy
-from assist.reader import InstantReader
+from assist.reader import InstantReader, Reader
 from assist.reading import Reading
+from assist.samples import load_samples
 from assist.suggestion import Suggestion
+from assist.vectors import open_vectors
 from guardrails.errors import Blocked, GuardError
 from guardrails.finding import Allowance, Finding, Verdict
 from guardrails.gate import Gate
@@ -98,13 +101,19 @@ class ToCompose(LineIn):
 
 def read_lines(languages: Sequence[str]) -> int:
     """Read each text by itself: a conversation of one message."""
-    reader = InstantReader(tuple(languages))
+    reader = open_reader(tuple(languages))
 
     def answer(line: ToRead) -> object:
         reading, _ = reader.read(line.text, Memory.start(_tag(line.lang, "lang")), datetime.now(UTC))
         return {"id": line.id, **_told(reading)}
 
     return answer_lines(ToRead, answer)
+
+
+def open_reader(languages: Sequence[str]) -> Reader:
+    """The considered reader where there are sentence vectors, else the instant one. Raises UndetectableLanguage."""
+    vectors = open_vectors()
+    return ConsideredReader(languages, vectors, load_samples()) if vectors else InstantReader(languages)
 
 
 def guard_lines() -> int:

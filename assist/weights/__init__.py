@@ -1,15 +1,20 @@
-"""What we trained: `instant.npz`, its model card `instant.md`, and `train.py`, which makes it again."""
+"""What we trained: `instant.npz` and `considered.npz`, each with its model card and what makes it again."""
 
 from array import array
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from assist.heads import Calibration, Floats, GramHead, Heads, Net
 from assist.intensity import LinearModel, Weights
 
 INSTANT: Final = Path(__file__).parent / "instant.npz"
+CONSIDERED: Final = Path(__file__).parent / "considered.npz"
+_NET_PARTS: Final = ("hidden", "hidden_bias", "out", "straight", "bias")
 
 
 @lru_cache(maxsize=1)
@@ -28,3 +33,56 @@ def load_instant() -> dict[str, LinearModel]:
             )
             for language in (str(name) for name in kept["languages"])
         }
+
+
+@lru_cache(maxsize=1)
+def load_considered() -> Heads:
+    """The heads over sentence vectors: about 10 MB in memory."""
+    with np.load(CONSIDERED, allow_pickle=False) as kept:
+        parts = [kept[name].astype(np.float32) for name in _NET_PARTS]
+        nets = tuple(Net(*(part[number] for part in parts)) for number in range(len(parts[0])))
+        grams = {
+            str(name): GramHead(weights, float(numbers[0]), rarities, float(numbers[1]), float(numbers[2]))
+            for name, weights, rarities, numbers in zip(
+                kept["gram_languages"],
+                kept["gram_weights"],
+                kept["gram_rarities"],
+                kept["gram_numbers"],
+                strict=True,
+            )
+        }
+        calibrations = {
+            str(name): _calibration([float(number) for number in row])
+            for name, row in zip(kept["languages"], kept["calibrations"], strict=True)
+        }
+        return Heads(kept["centre"], kept["spread"], nets, grams, calibrations)
+
+
+def save_considered(
+    centre: Floats,
+    spread: Floats,
+    nets: tuple[Net, ...],
+    grams: Mapping[str, GramHead],
+    calibrations: Mapping[str, Calibration],
+) -> None:
+    numbers = [[head.scale, head.rarity_scale, head.bias] for head in grams.values()]
+    rows = [
+        [one.constant, *one.shares, *one.cuts, one.error, float(one.supported)] for one in calibrations.values()
+    ]
+    kept: dict[str, NDArray[np.generic]] = {
+        "centre": centre.astype(np.float32),
+        "spread": spread.astype(np.float32),
+        "gram_languages": np.array(list(grams)),
+        "gram_weights": np.stack([head.weights for head in grams.values()]),
+        "gram_rarities": np.stack([head.rarities for head in grams.values()]),
+        "gram_numbers": np.array(numbers, np.float32),
+        "languages": np.array(list(calibrations)),
+        "calibrations": np.array(rows, np.float32),
+    }
+    kept |= {name: np.stack([getattr(net, name) for net in nets]).astype(np.float16) for name in _NET_PARTS}
+    np.savez_compressed(CONSIDERED, allow_pickle=False, **kept)
+
+
+def _calibration(row: list[float]) -> Calibration:
+    constant, of_score, of_negative, of_grams, medium, high, error, supported = row
+    return Calibration(constant, (of_score, of_negative, of_grams), (medium, high), error, bool(supported))

@@ -1,6 +1,6 @@
 """What a model's draft took: which model, tokens, price and time."""
 
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision: Final = "0002"
 branch_labels: Final = None
 depends_on: Final = None
 
-_COLUMNS: Final = {
+_COLUMNS: Final[dict[str, sa.types.TypeEngine[Any]]] = {
     "model": sa.String(length=200),
     "prompt_tokens": sa.Integer(),
     "completion_tokens": sa.Integer(),
