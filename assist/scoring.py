@@ -6,7 +6,7 @@ from assist.cues import NOTHING_HEARD, Heard, Hit
 from assist.emphasis import find_emphasis
 from assist.feeling import strongest_apart
 from assist.heads import Heads, Judged
-from assist.intensity import lower_in_place, on_scale
+from assist.intensity import lower_in_place
 from assist.lexicon import lexicon_for
 from assist.reading import Emotion, Span
 from assist.vectors import SentenceVectors, Vector
@@ -50,8 +50,7 @@ class Scorer:
         judged = self.heads.judge(vector, lowered, language)
         cues = strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
         loud = find_emphasis(text, lowered)
-        learned = on_scale(judged.raw, self.heads.calibration(language).cuts)
-        calm = 1.0 - learned
+        calm = 1.0 - judged.score
         for hit in cues:
             calm *= 1.0 - _CUE_SHARE * hit.weight
         for weight, _ in loud:

@@ -83,7 +83,12 @@ async def run_line(data: Path, conversations: int, *, is_store_on: bool) -> None
     if not is_store_on:
         service.Journal = JournalOff  # type: ignore[attr-defined]  # the one place where it is made
         service.Writer = WriterOff  # type: ignore[attr-defined]
-    settings = Settings(data=data, port=0, socket=SocketSettings(per_person=100, ingest_per_s=1_000_000))
+    settings = Settings(
+        data=data,
+        port=0,
+        considered=False,
+        socket=SocketSettings(per_person=100, ingest_per_s=1_000_000),
+    )
     async with running(settings) as server:
         app = server.config.app
         made: service.Service = app.state.service  # type: ignore[union-attr]

@@ -92,7 +92,7 @@ class Connection(asyncio.Protocol):
 
 
 class Pacer:
-    """One clock for all streams: tokens that are due leave together, for a quarter of the streams at a time."""
+    """One clock for all streams: what is due leaves together, for a quarter of the streams at a time."""
 
     def __init__(self) -> None:
         self._streams: list[list[tuple[Connection, int]]] = [[] for _ in range(_PHASES)]

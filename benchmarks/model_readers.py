@@ -29,6 +29,7 @@ from guardrails.gate import Gate
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Py3LangidDetector
 from realtime.drafts import Drafts
+from realtime.errors import NotFound
 from realtime.journal import Committed
 from realtime.live import Live, View
 from realtime.turn import Job, Turn
@@ -44,6 +45,7 @@ from realtime.worker import Worker
 
 Heard = Callable[[int], None]
 NO_LIMITS: Final = Limits(concurrent=100_000, in_all=100_000, tokens_per_minute=10**12)
+GIVE_UP_S: Final = 60
 _ENDS: Final = tuple(accumulate(map(len, TOKENS)))
 
 
@@ -114,10 +116,7 @@ class OpenAi:
     async def open(self) -> None:
         import openai
 
-        limits = openai.DefaultAsyncHttpxClient(limits=openai.DEFAULT_CONNECTION_LIMITS)
-        self._client: Any = openai.AsyncOpenAI(
-            base_url=self._base_url, api_key="none", max_retries=0, http_client=limits
-        )
+        self._client: Any = openai.AsyncOpenAI(base_url=self._base_url, api_key="none", max_retries=0)
 
     async def read(self, heard: Heard) -> None:
         tokens = 0
@@ -186,10 +185,12 @@ class Tactful:
         ended = self._keeper.open(job, heard)
         self._drafts.begin(job, self._keeper)
         try:
-            await ended
-        finally:
+            async with asyncio.timeout(GIVE_UP_S):
+                await ended
+        except (asyncio.CancelledError, TimeoutError):
             self._drafts.cancel(job.key)
-            self._keeper.forget(name)
+            raise
+        self._keeper.forget(name)
 
     async def close(self) -> None:
         await self._drafts.close()
@@ -243,6 +244,8 @@ class MemoryKeeper:
         del self._lives[conversation], self._heard[conversation]
 
     async def live(self, conversation: str) -> Live:
+        if conversation not in self._lives:
+            raise NotFound
         return self._lives[conversation]
 
     def append(self, live: Live, turn: Turn, *, once: int | None = None) -> asyncio.Future[Committed]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -93,7 +93,7 @@ def read(languages: Languages = None) -> None:
     """
     from realtime import batch
 
-    sys.exit(batch.read_lines(_split(languages) or batch.LANGUAGES))
+    sys.exit(_in_languages(batch.read_lines, _split(languages) or batch.LANGUAGES))
 
 
 @app.command()
@@ -120,7 +120,7 @@ def compose(languages: Languages = None) -> None:
     """
     from realtime import batch
 
-    sys.exit(batch.compose_lines(_split(languages) or batch.LANGUAGES))
+    sys.exit(_in_languages(batch.compose_lines, _split(languages) or batch.LANGUAGES))
 
 
 @app.command()
@@ -269,6 +269,15 @@ def _give_up(*problems: str) -> NoReturn:
     for problem in problems:
         typer.echo(f"tactful: {problem}", err=True)
     sys.exit(2)
+
+
+def _in_languages(answer: Callable[[Sequence[str]], int], languages: Sequence[str]) -> int:
+    from locales.detect import UndetectableLanguage
+
+    try:
+        return answer(languages)
+    except UndetectableLanguage as unknown:
+        _give_up(f"--languages: {unknown}")
 
 
 def _split(languages: str | None) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
@@ -20,17 +20,19 @@ from assist.composer import requested_locale
 from assist.conversation import Role
 from assist.copilot import NoSuggestion
 from assist.ids import make_id, suggestion_id
+from assist.memory import Memory
 from assist.reading import Reading
 from assist.suggestion import Kind
 from coaching.outcome import Life, cancel, on_customer_turn, on_sweep, retract
 from guardrails.errors import Blocked
 from guardrails.finding import Verdict
 from realtime import frames, recall
+from realtime.considering import Considering
 from realtime.copying import Copied
 from realtime.drafts import Drafts
 from realtime.errors import NotFound, RealtimeError
 from realtime.hub import Hub
-from realtime.journal import Committed, Entry, Journal
+from realtime.journal import Committed, Entry, Fenced, Journal, JournalAway
 from realtime.live import Live
 from realtime.logbook import (
     Change,
@@ -68,6 +70,7 @@ log = structlog.get_logger()
 
 IDLE_S: Final = 900.0
 UNWATCHED_S: Final = 0.5
+DRAFT_WAITS_S: Final = 0.06
 
 DraftFrame = SuggestionStart | SuggestionDelta | SuggestionFinal | SuggestionFailed | SuggestionBlocked
 
@@ -88,13 +91,21 @@ class Said:
 
 class Line:
     def __init__(
-        self, journal: Journal, writer: Writer, hub: Hub, workspaces: Workspaces, drafts: Drafts
+        self,
+        journal: Journal,
+        writer: Writer,
+        hub: Hub,
+        workspaces: Workspaces,
+        drafts: Drafts,
+        considering: Considering,
     ) -> None:
         self.journal: Final = journal
         self.writer: Final = writer
         self.hub: Final = hub
         self.workspaces: Final = workspaces
         self.drafts: Final = drafts
+        self.considering: Final = considering
+        self._thinking: set[asyncio.Task[None]] = set()
         if drafts.is_on:
             hub.on_followed = self._followed
             hub.on_left = self._left
@@ -308,6 +319,7 @@ class Line:
         live.forget_ended()
         if not message.text.strip():
             return turn
+        memory = live.talk.memory
         try:
             reading = workspace.copilot.hear(live.talk, message.text, message.at)
             live.last_reading = reading
@@ -315,8 +327,10 @@ class Line:
             turn.bodies.append(made)
             if workspace.suggestions_on:
                 self._offer(live, workspace, turn, message.id, reading, attempt=1)
-                if self.drafts.is_on and self.hub.is_followed(live.id):
+                if self.drafts.is_on and self.hub.is_followed(live.id) and not self.considering.is_on:
                     self.ask_model(live, turn, message.id, Kind.DRAFT)
+            if self.considering.is_on:
+                self._consider_soon(live.id, message, memory)
         except Exception:  # a fault of ours must not lose what the customer wrote
             log.exception("turn failed", conversation=live.id, message=message.id)
             sug = suggestion_id(live.workspace, live.id, message.id, Kind.READY)
@@ -354,6 +368,65 @@ class Line:
             raise NotFound
         workspace = self.workspaces.get(live.workspace)
         self._offer(live, workspace, turn, message, live.last_reading, attempt=attempt)
+
+    # ---- the considered reading ----
+
+    def _consider_soon(self, conversation: str, message: MessageAdded, memory: Memory) -> None:
+        task = asyncio.create_task(self._consider(conversation, message, memory))
+        self._thinking.add(task)
+        task.add_done_callback(self._thinking.discard)
+
+    async def _consider(self, conversation: str, message: MessageAdded, memory: Memory) -> None:
+        """Read it again, more slowly. The draft waits for that, but not long."""
+        try:
+            live = await self.live(conversation)
+            if live.last_commit is not None:
+                # What is not committed yet cannot be read again.
+                await asyncio.wait({live.last_commit})
+            reading = asyncio.ensure_future(
+                self.considering.read(live.workspace, message.text, memory, message.at)
+            )
+            await asyncio.wait({reading}, timeout=DRAFT_WAITS_S)
+            if reading.done():
+                self._reconsider(await self.live(conversation), message.id, reading.result())
+            if self.hub.is_followed(conversation):
+                self._draft_if_missing(await self.live(conversation))
+            if not reading.done():
+                self._reconsider(await self.live(conversation), message.id, await reading)
+        except (RealtimeError, JournalAway, Fenced) as away:
+            log.info("not considered", conversation=conversation, error=type(away).__name__)
+
+    def _reconsider(self, live: Live, message: str, found: tuple[Reading, Memory] | None) -> None:
+        """Take over what was understood better, unless the customer has written since."""
+        last = live.view.last_message()
+        before = live.last_reading
+        if found is None or before is None or last is None or last.id != message:
+            return
+        reading, memory = found
+        live.last_reading = reading
+        live.talk.memory = replace(
+            live.talk.memory,
+            level=memory.level,
+            scenario=memory.scenario,
+            scenario_confidence=memory.scenario_confidence,
+        )
+        turn = Turn([frames.reading_made(message, reading)])
+        if reading.band is not before.band:
+            self._compose_again(live, turn, message, reading)
+        self.append(live, turn)
+
+    def _compose_again(self, live: Live, turn: Turn, message: str, reading: Reading) -> None:
+        """Another band wants another line, as long as nobody has looked at the one that is there."""
+        workspace = self.workspaces.get(live.workspace)
+        sug = suggestion_id(live.workspace, live.id, message, Kind.READY)
+        life = live.life(sug, 1)
+        if life is None or life.end is not None or life.shown_at or not workspace.suggestions_on:
+            return
+        after = cancel(life, datetime.now(UTC), "reconsidered")
+        live.keep([after])
+        turn.bodies.append(frames.ended(after, None))
+        turn.changes.append(Change(life, after))
+        self._offer(live, workspace, turn, message, reading, attempt=2)
 
     # ---- drafts ----
 

@@ -72,7 +72,7 @@ async def replay(file: Path, languages: tuple[str, ...], *, as_json: bool) -> No
     """Print each message with what the line made of it: readable, or as frames of the wire."""
     chat = read_chat(file)
     with tempfile.TemporaryDirectory(prefix="tactful-replay-") as folder:
-        settings = Settings(data=Path(folder), demo=True)
+        settings = Settings(data=Path(folder), demo=True, considered=False)
         async with serving(settings) as service:
             workspace = await service.writer.write(
                 lambda connection: demo.seed(connection, datetime.now(UTC), languages)

@@ -17,6 +17,7 @@ from coaching import store as outcomes
 from realtime import store
 from realtime.access import Scope
 from realtime.catchup import catch_up
+from realtime.considering import Considering
 from realtime.decisions import Decisions
 from realtime.drafts import Drafts
 from realtime.embedded import Embedded
@@ -89,7 +90,9 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
             content = await asyncio.to_thread(load_content, verdicts=settings.data / "verdicts")
         workspaces = Workspaces(content)
         await workspaces.refresh(writer)
-        line = Line(journal, writer, Hub(), workspaces, await _drafts(settings, stack))
+        considering = Considering(workspaces)
+        stack.callback(considering.close)
+        line = Line(journal, writer, Hub(), workspaces, await _drafts(settings, stack), considering)
         tickets = Tickets(redis, session_s=settings.socket.session_s)
         decisions = Decisions(line, tickets)
         sockets = Sockets(settings, line, decisions, tickets)
@@ -97,6 +100,8 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         # Blocking reads have a client of their own: they would hold the pool's connections.
         follower = Journal(_client(redis_url, stack), origin=settings.instance)
         tasks = await stack.enter_async_context(_background())
+        if settings.considered:
+            tasks(considering.open())
         tasks(writer.run())
         tasks(journal.run())
         await catch_up(line, settings.instance)

@@ -131,6 +131,9 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Further web origins that may embed the sidebar, separated by commas."
     )
+    considered: bool = Field(
+        True, description="Read each message a second time, by sentence vectors, where they are installed."
+    )
     demo: bool = Field(False, description="Demo mode: loopback only, the desk signs in by itself.")
     socket: SocketSettings = SocketSettings()
     retention: RetentionSettings = RetentionSettings()

@@ -1,5 +1,6 @@
 """The workspaces as the line needs them: their copilot, hours and switches; read again when they change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from assist.copilot import Copilot, House
 from assist.reader import InstantReader
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Py3LangidDetector
+from prompts.item import ScenarioItem
 from realtime import store
 from realtime.errors import Invalid, NotFound
 from realtime.hours import calendar_of
@@ -41,6 +43,10 @@ class Workspaces:
     @property
     def release(self) -> str:
         return self._content.composer.release.id
+
+    @property
+    def scenarios(self) -> Mapping[str, ScenarioItem]:
+        return self._content.composer.release.scenarios
 
     def get(self, workspace: str) -> Workspace:
         """Raises NotFound for one that is not known, also when it was made a moment ago: `refresh` first."""

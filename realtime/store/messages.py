@@ -14,6 +14,9 @@ from realtime.store.tables import conversations, messages, people, readings
 from realtime.store.workspaces import list_workspaces
 from realtime.wire import Attachment, MessageAdded, MessageDeleted, MessageEdited, Person, ReadingMade
 
+# The engine that every message is read by first.
+INSTANT: Final = "instant"
+
 
 @dataclass(frozen=True, slots=True)
 class MessageRow:
@@ -47,8 +50,10 @@ def copy_messages(connection: Connection, rows: Sequence[MessageRow]) -> None:
 
 
 def copy_readings(connection: Connection, rows: Sequence[ReadingRow]) -> None:
-    """As `copy_messages`; of a reading only what lists and reports need."""
+    """As `copy_messages`; of a reading only what lists and reports need. A considered one stands."""
     ADD_READINGS.run(connection, [_reading_values(row) for row in rows])
+    considered = [_reading_values(row) for row in rows if row.reading.engine != INSTANT]
+    UPDATE_READINGS.run(connection, considered)
 
 
 def edit_message(connection: Connection, workspace: str, conversation: str, edit: MessageEdited) -> None:
@@ -210,24 +215,29 @@ ADD_MESSAGES: Final = Bulk(
     ),
     ready=("attachments",),
 )
-ADD_READINGS: Final = Bulk(
-    readings,
-    (
-        "workspace",
-        "conversation",
-        "message",
-        "language",
-        "locale",
-        "score",
-        "band",
-        "emotion",
-        "level",
-        "trend",
-        "scenario",
-        "moment",
-        "supported",
-        "engine",
-    ),
+_READING: Final = (
+    "workspace",
+    "conversation",
+    "message",
+    "language",
+    "locale",
+    "score",
+    "band",
+    "emotion",
+    "level",
+    "trend",
+    "scenario",
+    "moment",
+    "supported",
+    "engine",
+)
+ADD_READINGS: Final = Bulk(readings, _READING)
+# Names of parameters must not be those of columns, so they end in an underscore.
+UPDATE_READINGS: Final = Bulk(
+    update(readings)
+    .where(*(readings.c[name] == bindparam(f"{name}_") for name in _READING[:3]))
+    .values({name: bindparam(f"{name}_", type_=readings.c[name].type) for name in _READING[3:]}),
+    [f"{name}_" for name in _READING],
 )
 _MOMENT: Final = bindparam("moment", type_=conversations.c.last_at.type)
 UPDATE_LAST: Final = Bulk(

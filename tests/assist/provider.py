@@ -19,12 +19,13 @@ TEXT = "".join(WORDS)
 PROMPT_TOKENS, COMPLETION_TOKENS = 21, 9
 RETRY_AFTER_S = 7
 CUT_AFTER = 4
+FEW_BYTES = 5
 
 
 class Shape(StrEnum):
     OK = "ok"
     PLAIN = "plain"  # as ok, without counts and without [DONE]
-    SPLIT = "split"  # as ok, byte by byte
+    SPLIT = "split"  # as ok, a few bytes at a time
     HELD = "held"  # as ok, but the connection stays open
     TAILLESS = "tailless"  # silence after finish_reason
     SLOW = "slow"  # nothing for a long time
@@ -187,8 +188,9 @@ class _Play:
             await self._say(WORDS[:CUT_AFTER])
             await self._send(_MIDDLE[shape])
         elif shape is Shape.SPLIT:
-            for byte in b"".join(map(event, WORDS)) + END:
-                await self._send(bytes((byte,)))
+            whole = b"".join(map(event, WORDS)) + END
+            for at in range(0, len(whole), FEW_BYTES):
+                await self._send(whole[at : at + FEW_BYTES])
         elif shape is Shape.STALLED:
             await self._say(WORDS[:CUT_AFTER])
             await asyncio.sleep(FOREVER_S)
@@ -201,7 +203,7 @@ class _Play:
         elif shape in (Shape.ENDLESS, Shape.FLOOD):
             while True:
                 await self._say(WORDS)
-                await asyncio.sleep(0.02 if shape is Shape.ENDLESS else 0)
+                await asyncio.sleep(0.1 if shape is Shape.ENDLESS else 0)
         elif shape is Shape.ENDLESS_LINE:
             await self._send(b"data: {")
             while True:

@@ -7,7 +7,17 @@ from contextlib import aclosing, asynccontextmanager
 
 import pytest
 
-from assist.model import Ask, Deadlines, Fault, LitellmModel, Model, ModelDoor, ModelFailed, ModelSpec, Restart
+from assist.model import (
+    Ask,
+    Deadlines,
+    Fault,
+    LitellmModel,
+    Model,
+    ModelDoor,
+    ModelFailed,
+    ModelSpec,
+    Restart,
+)
 from assist.models.lean import LeanModel
 from assist.testing import Pause, Script, ScriptedModel
 from tests.assist.provider import (
@@ -24,7 +34,9 @@ from tests.assist.provider import (
 )
 
 # litellm looks at every attribute of what it got
-pytestmark = pytest.mark.filterwarnings("ignore:Accessing the 'model_:pydantic.warnings.PydanticDeprecatedSince211")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Accessing the 'model_:pydantic.warnings.PydanticDeprecatedSince211"
+)
 
 SECRET = "sk-5up3r-s3cr3t"
 ASK = Ask("Write kindly.", "Where is my parcel, says Rosalinda?", 60)
@@ -110,7 +122,7 @@ async def makers(request: pytest.FixtureRequest) -> AsyncIterator[Makers]:
 class Heard:
     def __init__(self) -> None:
         self.text = ""
-        self.pieces = 0
+        self.has_some = asyncio.Event()
 
 
 async def hear(door: ModelDoor, heard: Heard | None = None) -> str:
@@ -119,7 +131,8 @@ async def hear(door: ModelDoor, heard: Heard | None = None) -> str:
         async for said in stream:
             assert not isinstance(said, Restart)
             heard.text += said
-            heard.pieces += 1
+            if heard.text.startswith("".join(SOME)):
+                heard.has_some.set()
     return heard.text
 
 
@@ -171,9 +184,7 @@ async def test_cancelling_the_task_stops_the_model(makers: Makers) -> None:
     door = ModelDoor([await makers.make(Shape.STALLED)], deadlines=PATIENT)
     heard = Heard()
     task = asyncio.create_task(hear(door, heard))
-    async with asyncio.timeout(20):
-        while not heard.text.startswith("".join(SOME)):
-            await asyncio.sleep(0)
+    await asyncio.wait_for(heard.has_some.wait(), 20)
 
     task.cancel()
 

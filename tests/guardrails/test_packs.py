@@ -11,7 +11,7 @@ from guardrails.pack import read_specs
 
 LOCALES = {"en": "en-US", "es": "es-MX", "es-MX": "es-MX", "ja": "ja-JP"}
 RULES = [
-    (LOCALES[name], rule)
+    (LOCALES.get(name, name), rule)
     for name, (spec, _) in read_specs(PACKS).items()
     if name != "es"
     for rule in spec.rules

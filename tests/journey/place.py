@@ -22,6 +22,7 @@ from realtime.embedded import Embedded
 START_S: Final = 60.0
 COMMAND: Final = (sys.executable, "-c", "from realtime.cli import main; main()", "serve")
 GENEROUS: Final = {
+    "TACTFUL_CONSIDERED": "false",
     "TACTFUL_SOCKET__COMMANDS_PER_MIN": "600000",
     "TACTFUL_SOCKET__COMMANDS_BURST": "10000",
 }

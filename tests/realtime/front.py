@@ -220,7 +220,7 @@ def command(conversation: str, op: str, id: str, **body: object) -> Frame:
 @asynccontextmanager
 async def house(data: Path, content: Content, **chosen: Any) -> AsyncIterator[House]:
     """A server over a data folder of its own, with its own embedded Valkey."""
-    settings = Settings(data=data, port=0, **chosen)
+    settings = Settings(data=data, port=0, **({"considered": False} | chosen))
     async with running(settings, content) as server:
         url = address(server, settings)
         async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=PATIENCE_S) as http:
