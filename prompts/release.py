@@ -45,6 +45,16 @@ class Release:
     guides: Mapping[str, PhraseGuide]
     packs: tuple[str, ...]
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item, whatever its kind."""
+        return (
+            *self.moves.values(),
+            *self.scenarios.values(),
+            *self.policies.values(),
+            *self.models.values(),
+        )
+
 
 Gates = Callable[[Release], list[str]]
 

@@ -227,6 +227,22 @@ def content_check(
     sys.exit(examine.check_content(guides, items))
 
 
+@content.command("show")
+def content_show(
+    item: Annotated[
+        str, typer.Argument(help="As a suggestion names it: model.reply or model.reply@0c9f21abde34.")
+    ],
+    items: Annotated[Path | None, typer.Option(help="Folder of items; ours when left out.")] = None,
+) -> None:
+    """The words of an item, to the letter, as they were when a suggestion was made from it.
+
+    Example: tactful content show model.reply
+    """
+    from realtime import examine
+
+    sys.exit(examine.show_item(item, items))
+
+
 @app.command()
 def docs(
     check: Annotated[bool, typer.Option("--check", help="Only say if they are up to date.")] = False,

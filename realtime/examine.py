@@ -4,6 +4,7 @@ import platform
 import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -80,6 +81,31 @@ def check_content(guides: Path | None, items: Path | None) -> int:
     release = content.composer.release
     phrases = sum(len(guide.phrases) for guide in release.guides.values())
     typer.echo(f"ok       release {release.id}: {len(release.guides)} guides, {phrases} phrases")
+    return 0
+
+
+def show_item(named: str, items: Path | None) -> int:
+    """Print one item of the release; a revision that is not the one of this release is an error."""
+    try:
+        release = load_content(items).composer.release
+    except Rejected as rejected:
+        typer.echo("\n".join(rejected.reasons), err=True)
+        return 1
+    name, _, revision = named.partition("@")
+    known = {one.id: one for one in release.items}
+    item = known.get(name)
+    if item is None:
+        near = get_close_matches(name, known, n=1)
+        hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(known))}"
+        typer.echo(f"{name}: no such item in release {release.id}{hint}", err=True)
+        return 1
+    if not item.hash.startswith(revision):
+        typer.echo(
+            f"{name}: this release has {item.hash}, not {revision}; look in the one the suggestion names",
+            err=True,
+        )
+        return 1
+    typer.echo(f"{item.id} r{item.revision} {item.hash}, release {release.id}\n{item.summary}\n\n{item.body}")
     return 0
 
 
