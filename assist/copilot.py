@@ -34,6 +34,8 @@ from locales.errors import UnknownTag
 # A line to replace a blocked one is composed anew, without the phrase that tripped; twice is enough.
 MAX_ATTEMPTS: Final = 3
 EVIDENCE_KEPT: Final = 40
+# What a small model reads before its time for the first word is over.
+SHORT_PROMPT_TOKENS: Final = 400
 
 
 _NO_POLICY: Final = CasePolicy()
@@ -212,7 +214,15 @@ class Copilot:
         is_short: bool = False,
     ) -> Prompt:
         """The brief as a model gets it. canary: one that is known, to have the same prompt again."""
-        return prompt_for(self.release, brief, kind, variant, canary or new_canary(), is_short=is_short)
+        return prompt_for(
+            self.release,
+            brief,
+            kind,
+            variant,
+            canary or new_canary(),
+            is_short=is_short,
+            max_prompt_tokens=SHORT_PROMPT_TOKENS if is_short else None,
+        )
 
     def order(
         self,

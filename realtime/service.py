@@ -25,7 +25,7 @@ from realtime.errors import NotFound, RealtimeError, SettingsInvalid, Unavailabl
 from realtime.hub import Hub
 from realtime.journal import Journal, check_durable
 from realtime.line import Line
-from realtime.models import door_opener, is_local, models_of
+from realtime.models import door_opener, is_local, models_of, naming_the_setting
 from realtime.settings import Settings
 from realtime.socket import Sockets
 from realtime.tickets import Tickets
@@ -122,7 +122,8 @@ async def _drafts(settings: Settings, stack: AsyncExitStack) -> Drafts:
     worker = Worker(opener) if opener else None
     if worker is not None:
         stack.push_async_callback(worker.close)
-        await worker.open()
+        with naming_the_setting():
+            await worker.open()
     return Drafts(worker, settings.instance, is_short=any(map(is_local, models_of(settings))))
 
 

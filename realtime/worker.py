@@ -11,6 +11,7 @@ import structlog
 
 from assist.drafting import Step
 from assist.model import ModelDoor
+from realtime.loops import new_loop
 
 log = structlog.get_logger()
 
@@ -80,7 +81,7 @@ class Worker:
 
     def __init__(self, open_door: Callable[[], ModelDoor]) -> None:
         self._open_door: Final = open_door
-        self._loop: Final = asyncio.new_event_loop()
+        self._loop: Final = new_loop()
         self._thread: Final = threading.Thread(target=self._live, name="worker", daemon=True)
         self._door: ModelDoor | None = None
 

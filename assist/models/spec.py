@@ -78,6 +78,8 @@ class ModelSpec:
             raise ModelSpecRejected(
                 f"model name {self.name!r}: expected provider/model, such as openai/gpt-4o-mini"
             )
+        if "://" in self.name:
+            raise ModelSpecRejected(f"model {self.name}: the address is to begin with http:// or https://")
         if self.base_url is not None:
             self._check_address(self.base_url)
         if self.api_key_env is not None and not _VARIABLE.fullmatch(self.api_key_env):

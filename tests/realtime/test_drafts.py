@@ -2,20 +2,23 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import pytest_asyncio
 
 from assist.content import Content
+from assist.drafting import Faulted, Released, Step
+from assist.model import Fault, ModelDoor
 from coaching import store as outcomes
 from coaching.metrics import By
 from coaching.outcome import End, Life
 from realtime.turn import Turn
 from realtime.wire import SuggestionDelta, SuggestionStart
+from realtime.worker import Steps
 from tests.realtime.front import Frame, House, Shop, house
 from tests.realtime.scribe import Scribe, scribe
 
@@ -417,3 +420,21 @@ async def test_without_a_model_asking_for_one_is_refused_with_the_reason(
         assert ready["d"]["model"] is None
         assert nack["d"]["code"] == "nothing_else"
         assert "model" in nack["d"]["reason"]
+
+
+async def test_all_that_has_come_is_taken_once_and_the_rest_is_waited_for() -> None:
+    loop = asyncio.get_running_loop()
+    steps = Steps(loop)
+
+    async def work(_: object) -> AsyncGenerator[Step, None]:
+        yield Released(())
+        yield Faulted(Fault.CUT)
+
+    steps.begin(work, cast(ModelDoor, None))
+    taken: list[Step | None] = []
+    while not taken or taken[-1] is not None:
+        more = await steps.take()
+        assert more
+        taken += more
+
+    assert taken == [Released(()), Faulted(Fault.CUT), None]
