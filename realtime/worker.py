@@ -31,8 +31,10 @@ class Steps:
 
     async def take(self) -> list[Step | None]:
         """All that has come since, at least one; None is the last, and says that nothing more will."""
-        await self._wake.wait()
-        self._wake.clear()
+        while not self._arrived:
+            # A signal may be left from what was taken by `arrived` meanwhile.
+            self._wake.clear()
+            await self._wake.wait()
         return self.arrived()
 
     def arrived(self) -> list[Step | None]:
