@@ -36,7 +36,8 @@ def count_grams(lowered: str) -> tuple[Buckets, Counts]:
         for gram in _grams(piece)
     )
     buckets = np.fromiter(counted, dtype=np.intp, count=len(counted))
-    return buckets, 1.0 + np.log(np.fromiter(counted.values(), dtype=np.float32, count=len(counted)))
+    counts: Counts = np.fromiter(counted.values(), dtype=np.float32, count=len(counted))
+    return buckets, np.log(counts) + np.float32(1.0)
 
 
 def has_word_gaps(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What was learned on top of sentence vectors: small nets over the vector, n-gram heads of a language, calibration."""
+"""What was learned on sentence vectors: small nets, n-gram heads of one language, and calibration."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -56,12 +56,13 @@ class Net:
     def of(self, scaled: Floats) -> Floats:
         inside = np.maximum(scaled @ self.hidden + self.hidden_bias, 0.0)
         outside: Floats = inside @ self.out + scaled @ self.straight + self.bias
-        return 1.0 / (1.0 + np.exp(-outside))
+        told: Floats = (1.0 / (1.0 + np.exp(-outside))).astype(np.float32)
+        return told
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GramHead:
-    """A weight for each n-gram of one language. weights, rarities: of 2^BITS bytes, in steps of the scales."""
+    """A weight for each n-gram of one language. weights, rarities: 2^BITS bytes, in steps of the scales."""
 
     weights: NDArray[np.int8]
     scale: float
@@ -89,8 +90,9 @@ class GramHead:
 class Calibration:
     """shares: of the nets of all languages, the n-grams and the net of this language, after a constant.
 
-    knots: raw scores that become 0.0, MEDIUM_FROM, HIGH_FROM and 1.0. error: half the width of a range that holds
-    the label of 80 % of the texts. supported: whether labels, or evidence that the nets carry over, stand behind it.
+    knots: raw scores that become 0.0, MEDIUM_FROM, HIGH_FROM and 1.0. error: half the width of a range that
+    holds the label of 80 % of the texts. supported: whether labels, or evidence that the nets carry over,
+    stand behind it.
     """
 
     constant: float

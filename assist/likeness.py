@@ -1,4 +1,4 @@
-"""Which scenario a message is like, by the vectors of a few sample lines: five lines add a scenario, no training."""
+"""Which scenario a message is like, by vectors of sample lines: five lines add a scenario, no training."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -10,8 +10,8 @@ from assist.heads import Floats
 from assist.vectors import SentenceVectors, Vector
 
 # below this likeness a message is like none of them; likeness that far above it is certain
-_LEAST: Final = 0.36
-_CERTAIN: Final = 0.66
+_LEAST: Final = 0.44
+_CERTAIN: Final = 0.7
 _LEAST_CONFIDENCE: Final = 0.4
 # two samples that agree say more than one that happens to share a word
 _BEST_SHARE: Final = 0.7

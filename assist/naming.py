@@ -10,7 +10,7 @@ from locales.phrase import Band
 
 # from here on the nets are believed; a calm message is asked for its own few feelings only
 _DISTRESS_FROM: Final = 0.12
-_QUIET_FROM: Final = {Emotion.GRATITUDE: 0.5, Emotion.RELIEF: 0.4, Emotion.CONFUSION: 0.4}
+_QUIET_FROM: Final = {Emotion.GRATITUDE: 0.5, Emotion.RELIEF: 0.4, Emotion.CONFUSION: 0.6}
 _QUIET: Final = {
     Emotion.GRATITUDE: "gratitude",
     Emotion.RELIEF: "relief",
@@ -39,7 +39,10 @@ def emotion_of(heard: Heard, cues: Sequence[Hit], judged: Judged, band: Band) ->
         Emotion.ANXIETY: felt["fear"],
         Emotion.SADNESS: felt["sadness"],
         Emotion.DISAPPOINTMENT: felt["disappointment"] * _DISAPPOINTED_SHARE,
-        Emotion.CONFUSION: felt["confusion"] / 2,
+        Emotion.CONFUSION: felt["confusion"] / 3,
     }
     strongest = max(strength, key=strength.__getitem__)
-    return strongest if strength[strongest] >= _DISTRESS_FROM else Emotion.NONE
+    if strength[strongest] >= _DISTRESS_FROM:
+        return strongest
+    # a customer that upset, and no feeling that stands out, is most often one who gets nowhere
+    return Emotion.FRUSTRATION if band is Band.HIGH else Emotion.NONE

@@ -1,4 +1,4 @@
-"""The words that carry a score: those that pull hardest, shown when the message without them scores less."""
+"""The words that carry a score: cue words, loud places, and those whose n-grams pull hardest."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from assist.grams import has_word_gaps
 from assist.heads import ANY_LANGUAGE, GramHead, Heads
 from assist.intensity import MEDIUM_FROM
 from assist.reading import Span
-from assist.scoring import Scored, Scorer
+from assist.scoring import Scored
 
 _MAX_DRIVERS: Final = 4
 _LEARNED_DRIVERS: Final = 3
@@ -18,22 +18,19 @@ _WORD: Final = re.compile(r"\S+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # of a script without gaps
 _WINDOW: Final = 4
-# checking costs a vector more: in UTF-8 bytes, what leaves time for it
-_CHECKED_BYTES: Final = 96
 
 
-def find_drivers(text: str, scored: Scored, language: str, scorer: Scorer) -> tuple[Span, ...]:
-    """In the order of the text, at most four."""
+def find_drivers(scored: Scored, language: str, heads: Heads) -> tuple[Span, ...]:
+    """In the order of the text, at most four.
+
+    That the text scores less without them is not looked up, for that costs another vector;
+    benchmarks/reading.py counts how often it does.
+    """
     told = [(hit.weight, hit.span) for hit in scored.cues if hit.weight >= _CUE_WEIGHT] + scored.loud
     if scored.score < MEDIUM_FROM:
         return _in_order(told)
-    learned = _pulls(scored.lowered, scorer.heads, language)
-    chosen = _in_order(told + learned[: _LEARNED_DRIVERS - min(len(told), 2)])
-    if len(text.encode("utf-8", "replace")) > _CHECKED_BYTES:
-        return chosen
-    if chosen and scorer.score_alone(without(text, chosen), language) < scored.score:
-        return chosen
-    return _in_order(told)
+    learned = _pulls(scored.lowered, heads, language)
+    return _in_order(told + learned[: _LEARNED_DRIVERS - min(len(told), 2)])
 
 
 def without(text: str, spans: Sequence[Span]) -> str:

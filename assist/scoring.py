@@ -15,8 +15,6 @@ from assist.vectors import SentenceVectors, Vector
 _CUE_SHARE: Final = 0.5
 _EMPHASIS_SHARE: Final = 0.5
 _GLAD_SHARE: Final = 0.6
-# what a message scores that says nothing
-_PLAIN_SCORE: Final = 0.05
 _GLAD: Final = frozenset({Emotion.GRATITUDE.value, Emotion.RELIEF.value})
 
 
@@ -37,7 +35,7 @@ class Scorer:
 
     def __init__(self, vectors: SentenceVectors, heads: Heads) -> None:
         self._vectors: Final = vectors
-        self.heads: Final = heads
+        self._heads: Final = heads
 
     def score(self, text: str, language: str) -> Scored | None:
         """None when there is nothing to consider: no letter and no sign."""
@@ -47,7 +45,7 @@ class Scorer:
         lowered = lower_in_place(text).replace("’", "'")
         lexicon = lexicon_for(language)
         heard = lexicon.find(lowered) if lexicon else NOTHING_HEARD
-        judged = self.heads.judge(vector, lowered, language)
+        judged = self._heads.judge(vector, lowered, language)
         cues = strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
         loud = find_emphasis(text, lowered)
         calm = 1.0 - judged.score
@@ -58,7 +56,3 @@ class Scorer:
         is_glad = not cues and any(hit.name in _GLAD for hit in heard.feelings)
         score = (1.0 - calm) * (_GLAD_SHARE if is_glad else 1.0)
         return Scored(round(score, 4), lowered, heard, cues, loud, judged, vector)
-
-    def score_alone(self, text: str, language: str) -> float:
-        scored = self.score(text, language)
-        return _PLAIN_SCORE if scored is None else scored.score

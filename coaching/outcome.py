@@ -61,6 +61,8 @@ LATE: Final = timedelta(hours=24)
 _ASSUMED: Final = frozenset((End.EXPIRED, End.UNDELIVERED, End.CANCELLED))
 # Something else came first: only what happened before it can still change this.
 _OVERTAKEN: Final = frozenset((End.SUPERSEDED, End.IGNORED, End.PASSED_OVER))
+# Where a draft had words by then, they were taken back: who saw them before that saw something.
+_GAVE_NOTHING: Final = frozenset((End.FAILED, End.BLOCKED))
 # Not taken, and yet it can turn up in what was sent. What another took over was no use of this one.
 _USABLE_BY_HAND: Final = frozenset((End.IGNORED, End.DISMISSED, End.SUPERSEDED))
 
@@ -107,6 +109,8 @@ def show(life: Life, at: datetime, by: str | None = None) -> Life:
     seen = replace(life, shown_at=at, agent=life.agent or by)
     if life.end is None:
         return seen
+    if life.end in _GAVE_NOTHING and life.text and _was_before_end(life, at):
+        return _revise(seen, End.RETRACTED, life.reason)
     _check_late(life, at)
     if life.end is End.CANCELLED:
         if not _was_before_end(life, at):

@@ -24,6 +24,21 @@ class PackRejected(GuardError):
         super().__init__("; ".join(reasons))
 
 
+class CasesRejected(GuardError):
+    """Labelled sentences or cue words do not load; the reasons name the file and the entry."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        self.reasons = reasons
+        super().__init__("; ".join(reasons))
+
+
+class LayersUnfit(GuardError):
+    """What was learned does not load; train it again: `python -m guardrails.train`."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"{file}: {why}: train it again with `python -m guardrails.train`")
+
+
 class Blocked(GuardError):
     """Nothing fit to show is left of the text; the verdict says which rules stood in the way."""
 

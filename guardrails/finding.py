@@ -56,9 +56,13 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """text: what may be shown, empty when blocked; findings: on the text that was given."""
+    """text: what may be shown, empty when blocked; findings: on the text that was given.
+
+    layers: those that judged it, such as `rules`, `ngrams`, `vectors`.
+    """
 
     decision: Decision
     findings: tuple[Finding, ...]
     text: str
     packs: str
+    layers: tuple[str, ...] = ()

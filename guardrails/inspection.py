@@ -8,12 +8,14 @@ from typing import Final, Literal
 from guardrails.errors import Blocked
 from guardrails.finding import Allowance, Decision, Finding, Verdict
 from guardrails.guarded import GuardedText, seal
-from guardrails.judging import Case, Judged, SentenceJudge, moved
+from guardrails.judging import Case, Judged, SentenceJudge, language_of, moved
+from guardrails.learned import FaultLayers, read_learned
 from guardrails.mending import Mended, Mending
 from guardrails.pack import read_specs
 from guardrails.rules import Pack, compile_packs
 from guardrails.sentences import Sentence, split
 from guardrails.text import check_readable
+from guardrails.vectors import Embed
 
 PACKS: Final = Path(__file__).parent / "packs"
 _NOTHING_ALLOWED: Final = Allowance()
@@ -31,10 +33,11 @@ class Step:
 class Inspection:
     """One text on its way through the guard. Nothing that was decided changes by what comes later."""
 
-    def __init__(self, judge: SentenceJudge, case: Case, locale: str | None) -> None:
+    def __init__(self, judge: SentenceJudge, case: Case, locale: str | None, layers: tuple[str, ...]) -> None:
         self._judge = judge
         self._case = case
         self._locale = locale
+        self._layers = layers
         self._mending = Mending(self._judged)
         self._before = ""
         self._findings: list[Finding] = []
@@ -65,11 +68,11 @@ class Inspection:
         if self.is_blocked or (self._mending.is_changed and not self._mending.text):
             return self.block()
         decision = Decision.REWRITE if self._mending.is_changed else self._unchanged()
-        return Verdict(decision, tuple(self._findings), self._mending.text + tail, self.stamp)
+        return Verdict(decision, tuple(self._findings), self._mending.text + tail, self.stamp, self._layers)
 
     def block(self) -> Verdict:
         self.is_blocked = True
-        return Verdict(Decision.BLOCK, tuple(self._findings), "", self.stamp)
+        return Verdict(Decision.BLOCK, tuple(self._findings), "", self.stamp, self._layers)
 
     def _judged(self, sentence: str, before: str) -> Judged:
         return self._judge.judge(sentence, before, self._case)
@@ -83,17 +86,29 @@ class Inspection:
 class Guard:
     """Judges text by the packs it was loaded with. Safe to share between tasks and threads."""
 
-    def __init__(self, packs: dict[str, Pack]) -> None:
+    def __init__(self, packs: dict[str, Pack], learned: FaultLayers | None = None) -> None:
+        """learned: None for the rules of the packs alone."""
         self._packs = packs
-        self._judge = SentenceJudge(packs)
+        self._judge = SentenceJudge(packs, learned)
+        self._layers: tuple[str, ...] = ("rules", *learned.layers) if learned else ("rules",)
 
     @classmethod
-    def load(cls, folder: Path | None = None, *, were_tested: bool = False) -> "Guard":
-        """All packs of a folder. Raises PackRejected, with every reason, if one of them is not fit.
+    def load(
+        cls,
+        folder: Path | None = None,
+        *,
+        were_tested: bool = False,
+        is_learned: bool = False,
+        embed: Embed | None = None,
+    ) -> "Guard":
+        """All packs of a folder.
 
-        were_tested: the very same packs passed their tests before, by the same code.
+        were_tested: the very same packs passed their tests before, by the same code. is_learned: also what
+        was learned on fault, which finds more and is wrong more often; embed: with sentence vectors, at up
+        to 50 ms a sentence. Raises PackRejected, with every reason, if a pack is not fit; LayersUnfit.
         """
-        return cls(compile_packs(read_specs(folder or PACKS), were_tested=were_tested))
+        packs = compile_packs(read_specs(folder or PACKS), were_tested=were_tested)
+        return cls(packs, FaultLayers(read_learned(), embed) if is_learned else None)
 
     @property
     def packs(self) -> dict[str, str]:
@@ -107,8 +122,9 @@ class Guard:
         evidence: Sequence[str] | None = None,
     ) -> Inspection:
         """For a text that comes sentence by sentence; see `judge`."""
-        case = Case(self._judge.pack(locale), allowance, self._judge.supported(evidence))
-        return Inspection(self._judge, case, locale)
+        language = None if locale is None else language_of(locale)
+        case = Case(self._judge.pack(locale), allowance, self._judge.supported(evidence), language)
+        return Inspection(self._judge, case, locale, self._layers)
 
     def judge(
         self,
@@ -199,4 +215,5 @@ class Guard:
             supported = self._judge.supported(evidence)
             if supported is not None and any(map(supported.isdisjoint, asked)):
                 return None
-        return Verdict(Decision.ALLOW if is_known else Decision.UNVERIFIED, (), text, pack.stamp)
+        decision = Decision.ALLOW if is_known else Decision.UNVERIFIED
+        return Verdict(decision, (), text, pack.stamp, self._layers)

@@ -6,12 +6,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from guardrails.finding import Allowance, Finding, Severity
+from guardrails.finding import Allowance, Category, Finding, Severity
+from guardrails.learned import REASON, RULE_ID, FaultLayers
 from guardrails.rail import Figure, Hit, Passage, Rail
 from guardrails.rails.facts import Counting, figures, unsupported
 from guardrails.rails.fault import admissions
 from guardrails.rails.promises import overpromises
 from guardrails.rules import Pack
+from guardrails.scripts import words_of
 from guardrails.sentences import sentences_after
 from guardrails.text import is_readable, view
 
@@ -25,12 +27,13 @@ class Case:
     """What a text is held against.
 
     pack: that of its locale, if there is one; supported: what the figures of the evidence give, None when
-    figures are left alone.
+    figures are left alone. language: of its locale, None for a text without one.
     """
 
     pack: Pack | None
     allowance: Allowance
     supported: frozenset[str] | None
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,9 @@ class Part:
 class SentenceJudge:
     """Knows the packs, and remembers what they saw. Safe to share between tasks and threads."""
 
-    def __init__(self, packs: Mapping[str, Pack]) -> None:
+    def __init__(self, packs: Mapping[str, Pack], learned: FaultLayers | None = None) -> None:
         self._packs = packs
+        self._learned = learned
         self._languages = {name: pack for name, pack in packs.items() if "-" not in name}
         self.pack = lru_cache(_REMEMBERED)(self._pack_afresh)
         self.part = lru_cache(_REMEMBERED)(self._part_afresh)
@@ -85,7 +89,7 @@ class SentenceJudge:
 
     def judge(self, sentence: str, before: str, case: Case) -> Judged:
         """before: the sentence in front of it, '' for none."""
-        look = self._look(sentence, before, case.pack.name if case.pack else None)
+        look = self._look(sentence, before, case.pack.name if case.pack else None, case.language)
         if not look.hits and (case.supported is None or not look.figures):
             return Judged((), (), (), look.is_known, look.is_short)
         passage = Passage(
@@ -99,8 +103,7 @@ class SentenceJudge:
     def _pack_afresh(self, locale: str | None) -> Pack | None:
         if locale is None:
             return None
-        language, _, region = locale.replace("_", "-").partition("-")
-        name = language.lower()
+        name, region = language_of(locale), locale.replace("_", "-").partition("-")[2]
         return self._packs.get(f"{name}-{region.upper()}") or self._packs.get(name)
 
     def _part_afresh(self, part: str, before: str, joiner: str, name: str) -> Part | None:
@@ -108,30 +111,46 @@ class SentenceJudge:
         found = sentences_after(before, joiner, part)
         if found is None or not is_readable(part):
             return None
-        looks = [self._look(sentence, previous, name) for previous, sentence in pairwise(found)]
+        language = language_of(name)
+        looks = [self._look(sentence, previous, name, language) for previous, sentence in pairwise(found)]
         if any(look.hits for look in looks):
             return None
         asks = tuple(figure.asks for look in looks for figure in look.figures)
         return Part(asks, all(look.is_known or look.is_short for look in looks))
 
-    def _look_afresh(self, sentence: str, before: str, name: str | None) -> Look:
+    def _look_afresh(self, sentence: str, before: str, name: str | None, language: str | None) -> Look:
         """By its own pack, and by that of another language when the sentence is clearly in it."""
         seen = view(sentence)
         own = self._packs.get(name) if name else None
         others = self._others(own)
-        signs = {pack.name: pack.tells(seen) for pack in others}
+        words = words_of(seen.text)
+        signs = {pack.name: pack.tongue.signs(seen.text, words) for pack in others}
         if own is None:
-            readers, best = others, max(others, key=lambda pack: signs[pack.name])
+            readers = [pack for pack in others if pack.tongue.may_be_in(seen.text)]
+            best = max(others, key=lambda pack: signs[pack.name])
             is_known = signs[best.name] > 0
         else:
-            at_home = own.tells(seen)
+            at_home = own.tongue.signs(seen.text, words)
             strangers = [pack for pack in others if signs[pack.name] > at_home]
             readers, best = [own, *strangers], own
-            is_known = own.reads(seen) or bool(strangers)
+            is_known = own.tongue.reads(seen.text) or bool(strangers)
         previous = view(before).text
         hits = _without_doubles([hit for pack in readers for hit in pack.hits(seen, previous)])
+        hits += self._learned_hits(hits, sentence, before, language, best if is_known else None)
         alternatives = best.figure_alternatives if is_known else ()
         return Look(hits, best.figures(seen), alternatives, is_known, _is_short(sentence))
+
+    def _learned_hits(
+        self, hits: Sequence[Hit], sentence: str, before: str, language: str | None, pack: Pack | None
+    ) -> tuple[Hit, ...]:
+        """The whole sentence, where rules are silent about fault and what was learned is not."""
+        if self._learned is None or any(hit.category is Category.FAULT_ADMISSION for hit in hits):
+            return ()
+        if not self._learned.admits(sentence, before, language):
+            return ()
+        alternatives = pack.fault_alternatives if pack else ()
+        category, severity = Category.FAULT_ADMISSION, Severity.ERROR
+        return (Hit(RULE_ID, category, severity, None, 0, len(sentence), REASON, alternatives),)
 
     def _others(self, own: Pack | None) -> list[Pack]:
         if own is None:
@@ -146,6 +165,10 @@ class SentenceJudge:
         for pack in self._languages.values():
             found += pack.figures(seen)
         return frozenset[str]().union(*(figure.gives for figure in found))
+
+
+def language_of(locale: str) -> str:
+    return locale.replace("_", "-").partition("-")[0].lower()
 
 
 def moved(finding: Finding, by: int) -> Finding:

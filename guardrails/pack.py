@@ -3,16 +3,15 @@
 import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from guardrails.errors import PackRejected
 from guardrails.finding import Category, Severity
 from guardrails.rails.promises import Promise
+from guardrails.scripts import Script
+from locales.strict_yaml import UnreadableYaml, parse_yaml
 
 
 class _Part(BaseModel):
@@ -93,15 +92,17 @@ class FactsSpec(_Part):
 
 
 class PackSpec(_Part):
-    """spaced: words have spaces between them; tells: small words by which the language is told;
-    breaks, joins: where a clause ends, and what looks like an end and is none."""
+    """spaced: words have spaces between them; breaks, joins: where a clause ends, and what looks like an end
+    and is none; tells: small words by which the language is told, * standing for any letters;
+    foreign_letters: those of its script that it does not write, and its neighbours do."""
 
     pack: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
     inherits: str | None = None
     owner: str = Field(min_length=1)
-    script: str = Field(default="latin", pattern="^(latin|japanese)$")
+    script: Script = Script.LATIN
     spaced: bool = True
     tells: tuple[str, ...] = ()
+    foreign_letters: str = ""
     slots: dict[str, tuple[str, ...]] = {}
     breaks: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
@@ -141,9 +142,9 @@ def read_specs(folder: Path) -> dict[str, tuple[PackSpec, str]]:
 
 def _read(file: Path, content: bytes) -> PackSpec:
     try:
-        spec = PackSpec.model_validate(YAML(typ="safe", pure=True).load(BytesIO(content)))
-    except YAMLError as error:
-        raise PackRejected([f"{file.name}: not valid YAML: {' '.join(str(error).split())}"]) from error
+        spec = PackSpec.model_validate(parse_yaml(file.name, content))
+    except UnreadableYaml as error:
+        raise PackRejected([f"{error} (not valid YAML)"]) from error
     except ValidationError as error:
         raise PackRejected(
             [
@@ -180,6 +181,7 @@ def _merge(parent: PackSpec, child: PackSpec) -> PackSpec:
             "script": parent.script,
             "spaced": parent.spaced,
             "tells": parent.tells + child.tells,
+            "foreign_letters": parent.foreign_letters + child.foreign_letters,
             "slots": slots,
             "breaks": parent.breaks + child.breaks,
             "joins": parent.joins + child.joins,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 import re2
@@ -36,15 +36,23 @@ class PatternMaker:
 
     def __init__(self, spec: PackSpec) -> None:
         self._spec = spec
+        self._expanded: dict[str, str] = {}
+        self._made: dict[str, Regexp | None] = {}
         self.reasons: list[str] = []
         self._options = re2.Options()
         self._options.log_errors = False
         self._options.max_mem = _MEMORY_BYTES
 
     def one_of(self, patterns: tuple[str, ...], place: str) -> Regexp | None:
-        """Matches any of the patterns, in group 1; None when there are none, or one is not usable."""
-        if not patterns:
-            return None
+        """Matches any of the patterns, in group 1; None when there are none, or one is not usable.
+
+        Made once for each place.
+        """
+        if place not in self._made:
+            self._made[place] = self._one_of(patterns, place) if patterns else None
+        return self._made[place]
+
+    def _one_of(self, patterns: tuple[str, ...], place: str) -> Regexp | None:
         compiled = self._compile(self._bounded(patterns, place))
         if compiled is None:
             for pattern in patterns:
@@ -52,7 +60,7 @@ class PatternMaker:
                     self.reject(f"{place}: not a linear-time pattern: {pattern!r}")
         return compiled
 
-    def set_of(self, rules: Sequence[tuple[tuple[str, ...], str]]) -> re2.Set:
+    def set_of(self, rules: Iterable[tuple[tuple[str, ...], str]]) -> re2.Set:
         """Tells in one pass which rules, by their number, match somewhere."""
         made = re2.Set.SearchSet(self._options)
         for patterns, place in rules:
@@ -94,11 +102,15 @@ class PatternMaker:
         )
 
     def _slot(self, name: str, place: str, depth: int) -> str:
+        if name in self._expanded:
+            return self._expanded[name]
         words = self._spec.slots.get(name)
         if words is None:
             self.reject(f"{place}: no slot is called {name!r}")
             return ""
-        return "(?:" + "|".join(self._expand(word, place, depth + 1) for word in words) + ")"
+        expanded = "(?:" + "|".join(self._expand(word, place, depth + 1) for word in words) + ")"
+        self._expanded[name] = expanded
+        return expanded
 
     def _literal(self, part: str) -> str:
         """Spaces stand for any gap between words, {0-3} for up to three words; accents may be missing."""

@@ -4,6 +4,7 @@ Names and postal addresses have neither, and are not found here. Order numbers, 
 reply needs them.
 """
 
+import ipaddress
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from stdnum.pl import pesel
 from stdnum.tr import tckimlik
 from stdnum.us import ssn
 
+from guardrails.text import narrowed
+
 _REMEMBERED: Final = 4096
 
 
@@ -38,6 +41,8 @@ class Personal(StrEnum):
     IDENTITY = "identity number"
     KEY = "secret"
     PHONE = "phone"
+    ADDRESS = "network address"
+    BIRTH = "date of birth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class _Form(NamedTuple):
     kind: Personal
     pattern: re.Pattern[str]
     is_real: Callable[[str], bool]
+    group: int = 0
 
 
 def redacted(text: str) -> str:
@@ -62,6 +68,9 @@ def redacted(text: str) -> str:
 
 def personal_data(text: str) -> tuple[Found, ...]:
     """Where it is, in order; what overlaps is told once, as the kind that is the surest."""
+    if not _MAY_BE.search(text):
+        return ()
+    text = narrowed(text)
     found: list[Found] = []
     for one in (*_by_form(text), *_phones(text)):
         if all(one.end <= other.start or other.end <= one.start for other in found):
@@ -80,22 +89,26 @@ def _redacted(text: str) -> str:
 
 
 def _by_form(text: str) -> Iterator[Found]:
-    for form in _FORMS:
+    has_digits = _DIGIT.search(text) is not None
+    for form in _FORMS if has_digits else _WITHOUT_DIGITS:
         for match in form.pattern.finditer(text):
-            if form.is_real(match[0]):
-                yield Found(form.kind, *match.span())
+            if form.is_real(match[form.group]):
+                yield Found(form.kind, *match.span(form.group))
 
 
 def _phones(text: str) -> Iterator[Found]:
     """With a country's code, grouped as phones are, or where the words before it say so."""
     if not _DIGITS.search(text):
         return
-    for match in phonenumbers.PhoneNumberMatcher(text, None, phonenumbers.Leniency.VALID):
-        yield Found(Personal.PHONE, match.start, match.end)
+    if "+" in text:
+        for match in phonenumbers.PhoneNumberMatcher(text, None, phonenumbers.Leniency.VALID):
+            yield Found(Personal.PHONE, match.start, match.end)
     for spoken in _SAID_PHONE.finditer(text):
         yield Found(Personal.PHONE, *spoken.span(1))
     for grouped in _GROUPED_PHONE.finditer(text):
         yield Found(Personal.PHONE, *grouped.span())
+    for abroad in _PHONE_ABROAD.finditer(text):
+        yield Found(Personal.PHONE, *abroad.span())
 
 
 def _checked(*modules: ModuleType) -> Callable[[str], bool]:
@@ -111,6 +124,18 @@ def _is_card(number: str) -> bool:
     return digits[0] in "23456" and (luhn.is_valid(digits) or bool(_FOUR_FOURS.fullmatch(number)))
 
 
+def _is_said_card(number: str) -> bool:
+    return luhn.is_valid(re.sub(r"\D", "", number))
+
+
+def _is_public(address: str) -> bool:
+    """Those of a home network are the same for everybody."""
+    try:
+        return ipaddress.ip_address(address).is_global
+    except ValueError:
+        return False
+
+
 def _is_iban(number: str) -> bool:
     """A sentence may go on in capitals after it, so that its end is where it checks."""
     return iban.is_valid(number)
@@ -120,14 +145,17 @@ def _surely(_: str) -> bool:
     return True
 
 
+_MAY_BE: Final = re.compile(r"@|\d\D{0,12}\d|[Bb]earer |PRIVATE KEY|\w{16}")
+_DIGIT: Final = re.compile(r"\d")
 _FOUR_FOURS: Final = re.compile(r"\d{4}(?:[ -]\d{4}){3}")
 _DIGITS: Final = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
 _SAID_PHONE: Final = re.compile(
-    r"(?:tel|phone|mobile|cell|call|whatsapp|móvil|movil|celular|teléfono|telefono|telefone|telemóvel|"
+    r"(?:tel|phone|mobile|fax|desk|cell|call|whatsapp|móvil|movil|celular|teléfono|telefono|telefone|telemóvel|"
     r"handy|telefon|téléphone|portable|cellulare|телефон|هاتف|फ़ोन|फोन|電話|携帯|전화|휴대폰|电话|手机)"
     r"[^\d+\n]{0,25}(\+?\(?\d[\d ()./\-]{6,17}\d)",
     re.IGNORECASE,
 )
+_PHONE_ABROAD: Final = re.compile(r"(?<![\w+])\+\d(?:[ ().\-]{0,3}\d){7,14}(?!\d)")
 _GROUPED_PHONE: Final = re.compile(
     r"(?<![\w.+-])(?:(?:\+|00)\d{1,3}[ .-]?)?(?:\(\d{2,4}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}(?:x\d{1,5})?(?![\w-])"
 )
@@ -153,6 +181,37 @@ _FORMS: Final = (
         _is_iban,
     ),
     _Form(Personal.CARD, re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])"), _is_card),
+    _Form(
+        Personal.CARD,
+        re.compile(
+            r"(?:\bcard|\bcc\b|tarjeta|cartão|\bcarte|karte\b|carta\b|kaart|kart[ayę]?\b|карт|بطاقة|कार्ड|カード|卡|카드"
+            r"|\bthẻ\b|\bkartu)[^\d\n]{0,20}(\d(?:[ -]?\d){11,18})(?![\d-])",
+            re.IGNORECASE,
+        ),
+        _is_said_card,
+        1,
+    ),
+    _Form(
+        Personal.ADDRESS,
+        re.compile(
+            r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\w)|(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])"
+        ),
+        _is_public,
+    ),
+    _Form(
+        Personal.BIRTH,
+        re.compile(
+            r"(?:date of birth|birth ?date|birthday|\bdob\b|\bborn(?: on)?\b|fecha de nacimiento|nac[ií] el|nacid[oa] el"
+            r"|data de nascimento|nasci em|nascid[oa] em|date de naissance|\bnée? le\b|geburtsdatum|geboren am"
+            r"|data di nascita|nat[oa] il|geboortedatum|geboren op|data urodzenia|urodzon[ya]|дата рождения|родил(?:ся|ась)"
+            r"|doğum tarihi|tanggal lahir|ngày sinh|sinh ngày|تاريخ الميلاد|जन्म तिथि|जन्मतिथि|生年月日|出生日期|생년월일)"
+            r"[^\d\n]{0,12}(\d{1,4}[./\-年년 ]{1,2}\d{1,2}[./\-月월 ]{1,2}\d{1,4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}"
+            r"|[^\W\d_]{3,10} \d{1,2},? \d{4})",
+            re.IGNORECASE,
+        ),
+        _surely,
+        1,
+    ),
     _Form(
         Personal.IDENTITY,
         re.compile(r"\b[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d\b", re.IGNORECASE),
@@ -181,3 +240,4 @@ _FORMS: Final = (
     ),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{11}(?!\d)"), _checked(pesel, tckimlik)),
 )
+_WITHOUT_DIGITS: Final = tuple(form for form in _FORMS if form.kind in (Personal.EMAIL, Personal.KEY))

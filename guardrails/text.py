@@ -54,6 +54,11 @@ def check_readable(text: str) -> None:
         raise UnreadableText(found.start())
 
 
+def narrowed(text: str) -> str:
+    """Wide letters, digits and signs as the usual ones, each in its own place."""
+    return text if text.isascii() else text.translate(_SAME_LENGTH)
+
+
 def view(text: str) -> View:
     """Compatibility forms and case folded, invisible characters gone, lookalike letters of other scripts
     read as the Latin ones they pose as."""

@@ -5,10 +5,8 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import NodeEvent
 
+from locales.strict_yaml import UnreadableYaml, parse_yaml
 from prompts.errors import ItemRejected
 from prompts.item import Item, Library
 
@@ -64,17 +62,10 @@ def _split(file: PurePosixPath, text: str) -> tuple[str, str, int]:
 
 def _mapping(file: PurePosixPath, text: str, first_line: int) -> Mapping[str, Any]:
     try:
-        # an anchor lets a small file grow without end
-        for event in YAML(typ="safe", pure=True).parse(text):
-            if isinstance(event, NodeEvent) and event.anchor is not None:
-                line = event.start_mark.line + first_line
-                raise ItemRejected([f"{file}: line {line}: & and * are not allowed; write the value out"])
-        loaded = YAML(typ="safe", pure=True).load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else first_line
-        raise ItemRejected([f"{file}: line {line}: {error.problem}; mend the YAML there"]) from error
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise ItemRejected([f"{file}: is no readable YAML; save it as plain UTF-8 text"]) from error
+        loaded = parse_yaml(file.name, text.encode("utf-8", "surrogatepass"))
+    except UnreadableYaml as error:
+        line = f"line {error.line + first_line - 1}: " if error.line else ""
+        raise ItemRejected([f"{file}: {line}{error.problem}; mend the YAML there"]) from error
     if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
         raise ItemRejected([f"{file}: write the fields as `name: value`, one a line"])
     return loaded

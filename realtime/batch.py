@@ -22,6 +22,7 @@ from assist.vectors import open_vectors
 from guardrails.errors import Blocked, GuardError
 from guardrails.finding import Allowance, Finding, Verdict
 from guardrails.gate import Gate
+from guardrails.inbound import injection_in
 from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Py3LangidDetector
@@ -47,6 +48,8 @@ LANGUAGES: Final = (
     "zh",
     "id",
     "vi",
+    "uk",
+    "ro",
 )
 _HOUSE: Final = WorkCalendar("UTC", office_week())
 LONGEST: Final = 100_000
@@ -111,14 +114,20 @@ def read_lines(languages: Sequence[str]) -> int:
 
 
 def open_reader(languages: Sequence[str]) -> Reader:
-    """The considered reader where there are sentence vectors, else the instant one. Raises UndetectableLanguage."""
+    """The considered reader where there are vectors, else the instant one. Raises UndetectableLanguage."""
     vectors = open_vectors()
     return ConsideredReader(languages, vectors, load_samples()) if vectors else InstantReader(languages)
 
 
+def open_guard() -> Guard:
+    """With what was learned on fault where there are sentence vectors: without, it is wrong too often."""
+    vectors = open_vectors()
+    return Guard.load(is_learned=True, embed=vectors.of) if vectors else Guard.load()
+
+
 def guard_lines() -> int:
     """Judge each text."""
-    guard = Guard.load()
+    guard = open_guard()
 
     def answer(line: ToGuard) -> object:
         try:
@@ -132,7 +141,7 @@ def guard_lines() -> int:
 
 def guard_stream_lines() -> int:
     """Let each text through the gate chunk by chunk, as it would come from a model."""
-    guard = Guard.load()
+    guard = open_guard()
 
     def answer(line: ToGuardStream) -> object:
         gate = Gate(guard, **_held_against(line))
@@ -150,6 +159,24 @@ def guard_stream_lines() -> int:
         }
 
     return answer_lines(ToGuardStream, answer)
+
+
+def inbound_lines() -> int:
+    """Whether each customer's message tries to steer the copilot."""
+
+    def answer(line: ToRead) -> object:
+        try:
+            steering = injection_in(line.text)
+        except GuardError as refused:
+            raise Unusable("invalid_field", str(refused)) from refused
+        return {
+            "id": line.id,
+            "injection": steering.is_injection,
+            "score": steering.score,
+            "findings": list(steering.findings),
+        }
+
+    return answer_lines(ToRead, answer)
 
 
 def _held_against(line: Case) -> HeldAgainst:

@@ -82,9 +82,11 @@ async def _copy_one(line: Line, conversation: str) -> None:
                 asked.append(requested_draft(row.workspace, info, body, readings.get(body.turn)))
             case SuggestionFinal() if (body.sug, body.attempt) in shelf.drafts:
                 complete.append(completed(shelf.drafts[body.sug, body.attempt]))
-            case SuggestionReady() if body.turn in readings:
+            case SuggestionReady():
                 begun[body.sug, body.attempt] = lives[body.sug, body.attempt]
-                asked.append(requested(row.workspace, info, body, readings[body.turn]))
+                # Where the journal no longer has the reading, the database has the suggestion.
+                if body.turn in readings:
+                    asked.append(requested(row.workspace, info, body, readings[body.turn]))
             case SuggestionBlocked() | SuggestionFailed() if (
                 body.turn in readings and (body.sug, body.attempt) not in begun
             ):

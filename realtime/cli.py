@@ -102,6 +102,10 @@ def guard(
         bool,
         typer.Option("--stream", help="The text comes in `chunks`; also tells what was shown."),
     ] = False,
+    inbound: Annotated[
+        bool,
+        typer.Option("--inbound", help="The text is a customer's: does it try to steer the copilot?"),
+    ] = False,
 ) -> None:
     """Judge replies: fault admitted, too much promised, figures that nobody gave. JSON lines in and out.
 
@@ -109,7 +113,10 @@ def guard(
     """
     from realtime import batch
 
-    sys.exit(batch.guard_stream_lines() if stream else batch.guard_lines())
+    if stream and inbound:
+        raise typer.BadParameter("--stream and --inbound do not go together")
+    judge = batch.inbound_lines if inbound else batch.guard_stream_lines if stream else batch.guard_lines
+    sys.exit(judge())
 
 
 @app.command()

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from assist.brief import Variant
 from assist.conversation import Role
 from assist.copilot import NoSuggestion
-from assist.ids import make_id
+from assist.ids import make_id, suggestion_id
 from assist.suggestion import Kind
 from coaching.errors import AlreadyEnded
 from coaching.events import Actor, Event, Overridden, overridden
@@ -55,6 +55,7 @@ from realtime.wire import (
     Sent,
     Shown,
     SuggestionAccepted,
+    SuggestionFinal,
     SuggestionShown,
     encode,
 )
@@ -64,6 +65,8 @@ log = structlog.get_logger()
 
 # What came to nothing by itself may be tried again.
 REPEATABLE: Final = (End.FAILED, End.BLOCKED, End.CANCELLED, End.RETRACTED)
+# What was taken back is not given to a model to go on from.
+TAKEN_BACK: Final = (End.FAILED, End.BLOCKED, End.RETRACTED)
 
 
 @dataclass(slots=True)
@@ -220,6 +223,8 @@ class Decisions:
                 bodies = [SuggestionShown(life.sug, life.attempt, by, at)]
             case Accept():
                 after = take(life, at, command.mode, by.id)
+                for final in bodies:
+                    self._stopped(live, final)
                 bodies.append(SuggestionAccepted(life.sug, life.attempt, by, at, command.mode))
             case Dismiss():
                 after = dismiss(life, at, command.reason, by.id)
@@ -241,9 +246,8 @@ class Decisions:
             return life, []
         if not draft.text:
             raise Invalid("sug: nothing of this draft is there yet")
-        self._line.drafts.cancel(draft.key)
         length = min(command.len or len(draft.text), len(draft.text))
-        final = frames.cut_short(draft, length, at, self._line.drafts.models[0], "taken")
+        final = frames.cut_short(draft, length, at, self._line.drafts.model, "taken")
         return replace(life, text=draft.text[:length], spans=((0, length),)), [final]
 
     def _stop(self, scope: Scope, live: Live, life: Life, by: Person, at: datetime) -> Effect:
@@ -251,25 +255,41 @@ class Decisions:
         draft = live.shelf.drafts.get((life.sug, life.attempt))
         if draft is None or draft.final is not None or life.end is not None:
             return Effect(life.sug)
-        self._line.drafts.cancel(draft.key)
         if draft.text:
-            model = self._line.drafts.models[0]
-            return Effect(life.sug, Turn([frames.cut_short(draft, len(draft.text), at, model, "agent")]))
+            final = frames.cut_short(draft, len(draft.text), at, self._line.drafts.model, "agent")
+            self._stopped(live, final)
+            return Effect(life.sug, Turn([final]))
+        self._line.drafts.cancel(draft.key)
         after = cancel(life, at, "agent")
         live.keep([after])
         return Effect(life.sug, Turn([frames.ended(after, by)], changes=[Change(life, after, _actor(scope))]))
 
+    def _stopped(self, live: Live, final: Durable) -> None:
+        """At once, not only when it is kept: nothing more is added to it, nor is it stopped twice."""
+        live.shelf.fold(final)
+        if isinstance(final, SuggestionFinal):
+            self._line.drafts.cancel((final.sug, final.attempt))
+
     def _ask(self, live: Live, command: Ask) -> Effect:
         """Have the model write for the turn that is open, once for each kind."""
-        last = live.view.last_message()
-        if last is None or last.id != command.turn or last.role is not Role.CUSTOMER:
+        if live.open_turn != command.turn:
             raise NotFound
-        if any(
-            life.turn == last.id and life.kind is command.kind and life.end is None
-            for life in live.lives.values()
-        ):
+        if live.is_under_way(suggestion_id(live.workspace, live.id, command.turn, command.kind)):
             raise Invalid(f"kind: there is a {command.kind} for this turn already")
-        return Effect(command.turn, self._begun(live, last.id, command.kind))
+        self._check_on(live)
+        return Effect(command.turn, self._begun(live, command.turn, command.kind))
+
+    def _check_on(self, live: Live) -> None:
+        if not self._line.workspaces.get(live.workspace).suggestions_on:
+            raise NothingElse("Suggestions are switched off.")
+
+    def _check_latest(self, live: Live, life: Life) -> None:
+        """Another one is for the turn that is open, and takes the place of the latest."""
+        if life.turn != live.open_turn:
+            raise Ended("The conversation has gone on since this was suggested.")
+        if live.is_under_way(life.sug, besides=life.attempt):
+            raise Ended("There is a newer one already.")
+        self._check_on(live)
 
     def _begun(
         self,
@@ -293,7 +313,10 @@ class Decisions:
         """The same again, or a variant of it; the one before is waved away unless it had ended by itself."""
         if life.end is not None and life.end not in REPEATABLE:
             raise AlreadyEnded(life.end)
-        turn = self._begun(live, life.turn, life.kind, command.variant, life.text or None)
+        previous = life.text if life.text and life.end not in TAKEN_BACK else None
+        if command.variant is not None and previous is None:
+            raise Invalid("variant: there are no words yet to make one of")
+        turn = self._begun(live, life.turn, life.kind, command.variant, previous)
         if life.end is None:
             after = dismiss(life, at, DismissReason.ANOTHER, by.id)
             live.keep([after])
@@ -305,6 +328,7 @@ class Decisions:
     def _another(
         self, scope: Scope, live: Live, life: Life, command: Regenerate, by: Person, at: datetime
     ) -> Effect:
+        self._check_latest(live, life)
         if life.kind is not Kind.READY:
             return self._another_draft(scope, live, life, command, by, at)
         if command.variant is not None:
@@ -312,7 +336,7 @@ class Decisions:
         after = dismiss(life, at, DismissReason.ANOTHER, by.id)
         turn = Turn()
         try:
-            self._line.another(live, turn, life.turn, life.attempt + 1)
+            self._line.another(live, turn, life)
         except NoSuggestion as none:
             raise NothingElse from none
         live.keep([after])
@@ -328,6 +352,7 @@ class Decisions:
             return Effect(known)
         message = message_of(said)
         live.external[said.source, said.external_id or message.id] = message.id
+        live.open_turn = None
         named = (said.sug, attempt) if said.sug else None
         by = said.by.id if said.by else None
         before = list(live.lives.values())

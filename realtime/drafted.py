@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
 
 from realtime.wire import (
     ReplacedOut,
@@ -12,9 +11,6 @@ from realtime.wire import (
     SuggestionFinal,
     SuggestionStart,
 )
-
-# No draft takes this long: whoever began it is gone.
-LOST_AFTER: Final = timedelta(seconds=60)
 
 
 @dataclass(slots=True)
@@ -36,15 +32,16 @@ class Drafted:
             self.replaced += delta.replaced
 
     def finish(self, final: SuggestionFinal) -> None:
-        self.text = self.text[: final.len]
-        self.replaced = tuple(one for one in self.replaced if one.start < final.len)
+        if final.len < len(self.text):
+            self.text = self.text[: final.len]
+            self.replaced = tuple(one for one in self.replaced if one.start < final.len)
         self.final = final
 
     def snapshot(self, *, shown: bool, taken: bool) -> SnapshotDraft:
         return SnapshotDraft(self.start, self.text, self.replaced, self.final, shown, taken)
 
-    def is_lost(self, now: datetime) -> bool:
-        return self.final is None and now - self.start.at > LOST_AFTER
+    def is_lost(self, now: datetime, after: timedelta) -> bool:
+        return self.final is None and now - self.start.at > after
 
 
 @dataclass(slots=True)

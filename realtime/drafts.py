@@ -5,7 +5,10 @@ begun and never ended belongs to a process that is gone (see `Line.bury`).
 """
 
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final, Protocol
 
 import structlog
@@ -35,6 +38,8 @@ log = structlog.get_logger()
 # One frame in this time for each draft: people read far slower.
 FRAME_S: Final = 0.04
 _LOST: Final = 3
+# Where nothing else is set, no draft takes this long: whoever began it is gone.
+LOST_AFTER: Final = timedelta(seconds=60)
 
 REASON: Final[dict[Fault, FailedReason]] = {
     Fault.FIRST_TOKEN: "model_slow",
@@ -62,73 +67,107 @@ class Keeper(Protocol):
     def append(self, live: Live, turn: Turn, *, once: int | None = None) -> asyncio.Future[Committed]: ...
 
 
-class Drafts:
-    """worker: None where no model is configured. instance: this process's name. is_short: a small model."""
+@dataclass(eq=False, slots=True)
+class _Run:
+    """A model that is listened to. is_cancelled: what it still says is not wanted."""
 
-    def __init__(self, worker: Worker | None, instance: str, *, is_short: bool = False) -> None:
+    steps: Steps
+    task: asyncio.Task[None] | None = None
+    is_cancelled: bool = False
+
+
+class Drafts:
+    """worker: None where no model is configured. instance: this process's name. is_short: a small model.
+
+    lost_after: how long after its start a draft of another process is taken for left behind.
+    """
+
+    def __init__(
+        self,
+        worker: Worker | None,
+        instance: str,
+        *,
+        is_short: bool = False,
+        lost_after: timedelta = LOST_AFTER,
+    ) -> None:
         self.owner: Final = instance
         self.is_short: Final = is_short
+        self.lost_after: Final = lost_after
+        # Told when nobody listens to a draft of this conversation any more, whatever came of it.
+        self.on_over: Callable[[str], None] = _nothing
         self._worker: Final = worker
-        self._running: dict[Key, asyncio.Task[None]] = {}
-        self._steps: dict[Key, Steps] = {}
+        self._running: dict[Key, _Run] = {}
+        self._is_ending = False
 
     @property
     def is_on(self) -> bool:
-        return self._worker is not None
+        return self._worker is not None and not self._is_ending
 
     @property
     def models(self) -> tuple[str, ...]:
         return self._worker.names if self._worker else ()
 
+    @property
+    def model(self) -> str:
+        """The first choice."""
+        return next(iter(self.models), "unknown")
+
     def is_running(self, key: Key) -> bool:
+        """Whether somebody listens: also for a moment after it was cancelled, until its last word is kept."""
         return key in self._running
 
     def begin(self, job: Job, keeper: Keeper) -> None:
         """Listen to the model, and keep what may be shown."""
-        if self._worker is None or job.key in self._running:
+        if self._worker is None or not self.is_on or job.key in self._running:
             return
-        steps = self._steps[job.key] = self._worker.draft(job.work)
-        task = self._running[job.key] = asyncio.create_task(self._run(job, steps, keeper))
-        task.add_done_callback(lambda _: self._forget(job.key))
+        run = self._running[job.key] = _Run(self._worker.draft(job.work))
+        run.task = asyncio.create_task(self._listen(job, run, keeper))
+        run.task.add_done_callback(partial(self._over, job))
 
     def cancel(self, key: Key) -> None:
-        """Nothing more of it is kept, and the model is stopped."""
-        if (steps := self._steps.pop(key, None)) is not None:
-            steps.cancel()
+        """The model is stopped, and what it says from now on is not kept."""
+        run = self._running.get(key)
+        if run is not None and not run.is_cancelled:
+            run.is_cancelled = True
+            run.steps.cancel()
+
+    def end(self) -> None:
+        """Begin no more."""
+        self._is_ending = True
 
     async def close(self) -> None:
-        for key in tuple(self._steps):
-            self.cancel(key)
-        for task in tuple(self._running.values()):
+        self.end()
+        tasks = [run.task for run in self._running.values() if run.task is not None]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._running.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _forget(self, key: Key) -> None:
-        self._running.pop(key, None)
-        self._steps.pop(key, None)
+    def _over(self, job: Job, task: asyncio.Task[None]) -> None:
+        del self._running[job.key]
+        if not task.cancelled() and (wrong := task.exception()) is not None:
+            log.error("draft failed", conversation=job.conversation, exc_info=wrong)
+        self.on_over(job.conversation)
 
-    async def _run(self, job: Job, steps: Steps, keeper: Keeper) -> None:
+    async def _listen(self, job: Job, run: _Run, keeper: Keeper) -> None:
         loop = asyncio.get_running_loop()
         told_at = 0.0
         try:
-            while job.key in self._steps:
-                taken = await steps.take()
+            while True:
+                taken = await run.steps.take()
                 if not _is_over(taken) and (early := told_at + FRAME_S - loop.time()) > 0:
                     await asyncio.sleep(early)
-                    taken += steps.arrived()
+                    taken += run.steps.arrived()
                 told_at = loop.time()
-                if not await self._tell(job, taken, keeper) or _is_over(taken):
+                if run.is_cancelled or not await self._tell(job, taken, keeper) or _is_over(taken):
                     return
         finally:
-            steps.cancel()
+            run.steps.cancel()
 
     async def _tell(self, job: Job, taken: list[Step | None], keeper: Keeper) -> bool:
-        """Whether it is kept. A draft that ended meanwhile, or was cancelled, is not written on."""
+        """Whether it is kept. Told again where another process was first, its end too."""
         for _ in range(_LOST):
             try:
                 live = await keeper.live(job.conversation)
-                if job.key not in self._steps:
-                    return False
                 turn = frames_of(job, live, taken)
                 if turn is None:
                     return False
@@ -140,6 +179,10 @@ class Drafts:
                 return False
             return True
         return False
+
+
+def _nothing(conversation: str) -> None:
+    """Nobody asked to be told."""
 
 
 def _is_over(taken: list[Step | None]) -> bool:

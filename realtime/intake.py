@@ -370,5 +370,7 @@ async def switch_suggestions(service: OurService, scope: Caller, body: Switch) -
     """Turn suggestions off, or on again, for the whole workspace, at once."""
     await service.writer.write(partial(store.switch_suggestions, scope=scope, on=body.on))
     service.workspaces.switch(scope.workspace, on=body.on)
+    if not body.on:
+        service.line.stop_drafts(scope.workspace)
     service.sockets.announce(scope.workspace, passing(switched(on=body.on)))
     return {"on": body.on}

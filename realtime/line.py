@@ -6,8 +6,7 @@ when a commit fails, the conversation is thrown away and loaded from the journal
 
 import asyncio
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -39,7 +38,6 @@ from realtime.logbook import (
     changes,
     completed,
     fold_life,
-    life_of,
     requested,
     requested_draft,
 )
@@ -60,6 +58,7 @@ from realtime.wire import (
     SuggestionReady,
     SuggestionRetract,
     SuggestionStart,
+    decode,
     encode,
     sequenced,
 )
@@ -71,8 +70,14 @@ log = structlog.get_logger()
 IDLE_S: Final = 900.0
 UNWATCHED_S: Final = 0.5
 DRAFT_WAITS_S: Final = 0.06
+# A process that ends waits no longer for a journal that is away; the next start sees to it.
+END_S: Final = 2.0
+# Ends that say nothing of the draft: whoever looks again gets another one, but not for ever.
+IN_VAIN: Final = ("crashed", "unwatched", "switched_off")
+MOST_CRASHES: Final = 3
 
-DraftFrame = SuggestionStart | SuggestionDelta | SuggestionFinal | SuggestionFailed | SuggestionBlocked
+Begun = SuggestionReady | SuggestionStart
+DraftFrame = SuggestionDelta | SuggestionFinal | SuggestionFailed | SuggestionBlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +114,12 @@ class Line:
         if drafts.is_on:
             hub.on_followed = self._followed
             hub.on_left = self._left
+            drafts.on_over = self._drafted
         self._lives: dict[str, Live] = {}
         self._loading: dict[str, asyncio.Task[Live]] = {}
         # Places that others, or an owner that was forgotten, wrote to while the conversation was loaded.
         self._newer: dict[str, tuple[int, int]] = {}
+        self._reading_on: dict[str, asyncio.Task[None]] = {}
         # How far those who follow a forgotten conversation were told.
         self._told: dict[str, tuple[int, int]] = {}
 
@@ -165,10 +172,47 @@ class Line:
         """A conversation goes as far as this, whoever wrote it: know it, and show it to those who follow."""
         live = self._lives.get(conversation)
         if live is not None:
-            if (epoch, seq) > (live.epoch, live.view.seq):
+            if epoch > live.epoch:
                 self.forget(live)
+            elif epoch == live.epoch and seq > live.view.seq:
+                live.newest = max(seq, live.newest)
+                self._read_on(live)
         elif conversation in self._loading:
             self._newer[conversation] = max((epoch, seq), self._newer.get(conversation, (epoch, seq)))
+
+    def _read_on(self, live: Live) -> None:
+        if live.id not in self._reading_on:
+            task = self._reading_on[live.id] = asyncio.create_task(self._follow_growth(live))
+            task.add_done_callback(lambda _: self._reading_on.pop(live.id))
+
+    async def _follow_growth(self, live: Live) -> None:
+        """Of a draft that another process writes only the new words are read; else all is loaded anew."""
+        while live.newest > live.view.seq:
+            after = live.view.seq
+            try:
+                entries = await self.journal.read(live.id, (live.epoch, after))
+            except JournalAway:
+                entries = []
+            if self._lives.get(live.id) is not live or not self._grow(live, after, entries):
+                self.forget(live)
+                return
+
+    def _grow(self, live: Live, after: int, entries: Sequence[Entry]) -> bool:
+        """Take in what another process wrote, when it is nothing but more of drafts."""
+        places = [(one.epoch, one.seq) for one in entries]
+        is_next = places == [(live.epoch, after + 1 + number) for number in range(len(places))]
+        if not places or not is_next or not live.head == live.view.seq == after:
+            return False
+        bodies = [decode(one.stored) for one in entries]
+        if not all(isinstance(body, SuggestionDelta | SuggestionFinal) for body in bodies):
+            return False
+        for body in bodies:
+            live.shelf.fold(body)
+            fold_life(live.lives, body)
+        self._stop_ended(live)
+        live.head += len(bodies)
+        self._show(live, bodies, [one.stored for one in entries], after + 1)
+        return True
 
     def _reload(self, conversation: str) -> asyncio.Task[Live]:
         task = self._loading.get(conversation)
@@ -193,13 +237,14 @@ class Line:
         self._lives[conversation] = live
         live.touched = time.monotonic()
         self._tell_the_rest(live, entries)
-        self.bury(live, datetime.now(UTC))
+        self._stop_ended(live)
         if live.unread:
             # A crash came between the message and its turn: take the turn over.
+            self.bury(live, datetime.now(UTC))
             workspace = self.workspaces.get(live.workspace)
             self.append(live, self._answer(live, workspace, live.unread))
-        elif self.hub.is_followed(conversation):
-            self._draft_if_missing(live)
+        else:
+            self._drafted(conversation)
         return live
 
     def _tell_the_rest(self, live: Live, entries: Sequence[Entry]) -> None:
@@ -238,21 +283,31 @@ class Line:
         """The sender changed a message. Raises NotFound."""
         if live.view.message(message) is None:
             raise NotFound
-        return self.append(live, Turn([MessageEdited(message, text, at)]))
+        return self._anew(live, self.append(live, Turn([MessageEdited(message, text, at)])))
 
     def delete(self, live: Live, message: str, at: datetime) -> asyncio.Future[Committed]:
         """The sender withdrew a message. Raises NotFound."""
         if live.view.message(message) is None:
             raise NotFound
-        return self.append(live, Turn([MessageDeleted(message, at)]))
+        turn = Turn([MessageDeleted(message, at)])
+        for life in self._growing(live):
+            if life.turn == message:
+                self._withdraw(live, turn, life, at, "deleted")
+        return self._anew(live, self.append(live, turn))
+
+    def _anew(self, live: Live, commit: asyncio.Future[Committed]) -> asyncio.Future[Committed]:
+        """What a model is told later is what stands then: load it again, the talk does not unlearn words."""
+        commit.add_done_callback(lambda _: self.forget(live))
+        return commit
 
     def append(self, live: Live, turn: Turn, *, once: int | None = None) -> asyncio.Future[Committed]:
         """Commit a step; once it is, and in order, it is copied, folded into the view, and sent on."""
-        for body in turn.bodies:
-            if isinstance(body, DraftFrame):
+        for body in tuple(turn.bodies):
+            if isinstance(body, Begun):
+                self._begin(live, turn, body)
+            elif isinstance(body, DraftFrame):
                 self._fold_draft(live, turn, body)
-        if live.shelf.drafts:
-            self._stop_ended(live)
+        self._stop_ended(live)
         stored = [encode(body) for body in turn.bodies]
         commit = self.journal.append(
             live.id,
@@ -283,20 +338,26 @@ class Line:
             )
         )
         for job in turn.jobs:
-            self.drafts.begin(job, self)
+            life = live.life(*job.key)
+            if life is not None and life.end is None:
+                self.drafts.begin(job, self)
         if self._lives.get(live.id) is not live:
             # It was forgotten meanwhile; whoever is here now did not know of this.
             self.heard_of(live.id, committed.epoch, committed.last)
             return
-        live.view.seq = committed.last
-        for body in turn.bodies:
+        self._show(live, turn.bodies, stored, committed.first)
+
+    def _show(self, live: Live, bodies: Sequence[Durable], stored: Sequence[bytes], first: int) -> None:
+        """They are committed, so they may be seen."""
+        live.view.seq = first + len(bodies) - 1
+        for body in bodies:
             live.view.fold(body)
         if self.hub.is_followed(live.id):
             self.hub.publish(
                 live.id,
                 [
-                    (seq, sequenced(frame, live.id, committed.epoch, seq))
-                    for seq, frame in enumerate(stored, committed.first)
+                    (seq, sequenced(frame, live.id, live.epoch, seq))
+                    for seq, frame in enumerate(stored, first)
                 ],
             )
 
@@ -316,6 +377,7 @@ class Line:
         turn.changes += changes(before, superseded)
         turn.bodies += [frames.ended(life, None) for life in superseded]
         live.keep(superseded)
+        live.open_turn = message.id
         live.forget_ended()
         if not message.text.strip():
             return turn
@@ -323,6 +385,7 @@ class Line:
         try:
             reading = workspace.copilot.hear(live.talk, message.text, message.at)
             live.last_reading = reading
+            live.heard_turn = message.id
             made = frames.reading_made(message.id, reading)
             turn.bodies.append(made)
             if workspace.suggestions_on:
@@ -359,15 +422,31 @@ class Line:
         turn.bodies.append(body)
         turn.requested.append(requested(live.workspace, live.view.info, body, reading))
         if isinstance(body, SuggestionReady):
-            live.keep([life_of(body)])
+            live.pending.add((sug, attempt))
             live.readies[sug, attempt] = body
 
-    def another(self, live: Live, turn: Turn, message: str, attempt: int) -> None:
+    def another(self, live: Live, turn: Turn, life: Life) -> None:
         """Another line for the same turn. Raises NoSuggestion when only repeats are left."""
         if live.last_reading is None:
             raise NotFound
         workspace = self.workspaces.get(live.workspace)
-        self._offer(live, workspace, turn, message, live.last_reading, attempt=attempt)
+        attempt = live.next_attempt(life.sug)
+        self._offer(live, workspace, turn, life.turn, live.last_reading, attempt=attempt)
+
+    def _begin(self, live: Live, turn: Turn, body: Begun) -> None:
+        """It is there from now on, unless the conversation went on while it was being kept."""
+        key = (body.sug, body.attempt)
+        live.pending.discard(key)
+        live.shelf.fold(body)
+        fold_life(live.lives, body)
+        if isinstance(body, SuggestionStart):
+            turn.requested.append(requested_draft(live.workspace, live.view.info, body, live.last_reading))
+        if body.turn != live.open_turn:
+            before = [live.lives[key]]
+            overtaken = on_customer_turn(before, datetime.now(UTC))
+            live.keep(overtaken)
+            turn.changes += changes(before, overtaken)
+            turn.bodies += [frames.ended(life, None) for life in overtaken]
 
     # ---- the considered reading ----
 
@@ -398,9 +477,8 @@ class Line:
 
     def _reconsider(self, live: Live, message: str, found: tuple[Reading, Memory] | None) -> None:
         """Take over what was understood better, unless the customer has written since."""
-        last = live.view.last_message()
         before = live.last_reading
-        if found is None or before is None or last is None or last.id != message:
+        if found is None or before is None or not live.heard_turn == live.open_turn == message:
             return
         reading, memory = found
         live.last_reading = reading
@@ -422,11 +500,19 @@ class Line:
         life = live.life(sug, 1)
         if life is None or life.end is not None or life.shown_at or not workspace.suggestions_on:
             return
+        offered = Turn()
+        try:
+            self._offer(live, workspace, offered, message, reading, attempt=live.next_attempt(sug))
+        except NoSuggestion:
+            return
+        if not live.is_under_way(sug, besides=life.attempt):
+            # The guard let no other line pass.
+            return
         after = cancel(life, datetime.now(UTC), "reconsidered")
         live.keep([after])
-        turn.bodies.append(frames.ended(after, None))
+        turn.bodies += [frames.ended(after, None), *offered.bodies]
+        turn.requested += offered.requested
         turn.changes.append(Change(life, after))
-        self._offer(live, workspace, turn, message, reading, attempt=2)
 
     # ---- drafts ----
 
@@ -475,26 +561,43 @@ class Line:
             requested_locale=order.requested_locale,
             owner=self.drafts.owner,
         )
+        live.pending.add((start.sug, start.attempt))
         turn.bodies.append(start)
         turn.jobs.append(Job(live.id, start, lambda door: order.steps(door, live.workspace)))
 
     def bury(self, live: Live, now: datetime) -> None:
         """End the drafts of a process that is gone."""
         turn = Turn()
-        for key, draft in tuple(live.shelf.drafts.items()):
-            life = live.life(*key)
-            if draft.final is not None or life is None or life.end is not None:
-                continue
-            is_orphan = draft.start.owner == self.drafts.owner and not self.drafts.is_running(key)
-            if is_orphan or draft.is_lost(now):
-                self._withdraw(live, turn, life, now, "crashed")
+        for life in live.open_lives():
+            if self._is_left_behind(live, life, now):
+                self._withdraw(live, turn, life, now, "crashed", told="crashed")
         if turn.bodies:
             self.append(live, turn)
 
-    def _withdraw(self, live: Live, turn: Turn, life: Life, now: datetime, why: RetractReason) -> None:
-        """Take back a draft under way, whatever there is of it."""
-        if life.text:
-            turn.bodies.append(SuggestionRetract(life.sug, life.attempt, now, why))
+    def _is_left_behind(self, live: Live, life: Life, now: datetime) -> bool:
+        key = (life.sug, life.attempt)
+        if life.kind is Kind.READY or self.drafts.is_running(key):
+            return False
+        draft = live.shelf.drafts.get(key)
+        if draft is None:
+            # Its frames are gone with the journal; the database has words only of those that were complete.
+            return not life.text and life.taken_at is None
+        is_ours = draft.start.owner == self.drafts.owner
+        return draft.final is None and (is_ours or draft.is_lost(now, self.drafts.lost_after))
+
+    def _withdraw(
+        self,
+        live: Live,
+        turn: Turn,
+        life: Life,
+        now: datetime,
+        why: str,
+        *,
+        told: RetractReason | None = None,
+    ) -> None:
+        """Take back a draft under way, whatever there is of it. told: the reason as agents read it."""
+        if life.text and told is not None:
+            turn.bodies.append(SuggestionRetract(life.sug, life.attempt, now, told))
         after = cancel(life, now, why) if life.shown_at is None else retract(life, now, why)
         live.keep([after])
         turn.bodies.append(frames.ended(after, None))
@@ -502,23 +605,51 @@ class Line:
 
     async def end_drafts(self) -> None:
         """Take back what is under way, for this process ends."""
-        for live in self.all_here():
-            turn = self._withdrawn(live, "crashed")
-            if turn.bodies:
-                with suppress(RealtimeError):
-                    await self.append(live, turn)
+        self.drafts.end()
+        commits = self._take_back(self.all_here(), "crashed", told="crashed")
+        if commits:
+            await asyncio.wait(commits, timeout=END_S)
 
-    def _withdrawn(self, live: Live, why: RetractReason) -> Turn:
-        turn = Turn()
-        for key in tuple(live.shelf.drafts):
-            life = live.life(*key)
-            if life is not None and life.end is None and self.drafts.is_running(key):
-                self._withdraw(live, turn, life, datetime.now(UTC), why)
-        return turn
+    def stop_drafts(self, workspace: str) -> None:
+        """Suggestions were switched off: no model goes on writing one."""
+        self._take_back([live for live in self.all_here() if live.workspace == workspace], "switched_off")
+
+    def _take_back(
+        self, lives: Iterable[Live], why: str, *, told: RetractReason | None = None
+    ) -> list[asyncio.Future[Committed]]:
+        """What this process writes just now in these conversations."""
+        commits = []
+        for live in lives:
+            turn = Turn()
+            for life in self._growing(live):
+                self._withdraw(live, turn, life, datetime.now(UTC), why, told=told)
+            if turn.bodies:
+                commits.append(self.append(live, turn))
+        return commits
+
+    def _growing(self, live: Live) -> list[Life]:
+        """Drafts that this process writes, and that nothing has ended yet."""
+        return [
+            life
+            for key, draft in live.shelf.drafts.items()
+            if draft.final is None
+            and (life := live.life(*key)) is not None
+            and life.end is None
+            and self.drafts.is_running(key)
+        ]
 
     def _followed(self, conversation: str) -> None:
         live = self._lives.get(conversation)
         if live is not None:
+            self._draft_if_missing(live)
+
+    def _drafted(self, conversation: str) -> None:
+        """Nobody here writes in it, or no longer: end what was left behind; who looks gets another draft."""
+        live = self._lives.get(conversation)
+        if live is None:
+            return
+        self.bury(live, datetime.now(UTC))
+        if self.hub.is_followed(conversation):
             self._draft_if_missing(live)
 
     def _left(self, conversation: str) -> None:
@@ -527,26 +658,27 @@ class Line:
 
     def _stop_unwatched(self, conversation: str) -> None:
         live = self._lives.get(conversation)
-        if live is None or self.hub.is_followed(conversation):
-            return
-        turn = self._withdrawn(live, "unwatched")
-        if turn.bodies:
-            self.append(live, turn)
+        if live is not None and not self.hub.is_followed(conversation):
+            self._take_back([live], "unwatched", told="unwatched")
 
     def _draft_if_missing(self, live: Live) -> None:
         """Somebody looks at a customer's message that no model was asked about, or in vain."""
-        last = live.view.last_message()
-        if last is None or last.role is not Role.CUSTOMER or not self._may_draft(live, last.id):
+        message = live.open_turn
+        if message is None or live.heard_turn != message or not self._may_draft(live, message):
             return
         turn = Turn()
-        self.ask_model(live, turn, last.id, Kind.DRAFT)
+        self.ask_model(live, turn, message, Kind.DRAFT)
         if turn.bodies:
             self.append(live, turn)
 
     def _may_draft(self, live: Live, message: str) -> bool:
-        known = [life for life in live.lives.values() if life.turn == message and life.kind is Kind.DRAFT]
-        in_vain = all(life.end is not None and life.reason in ("crashed", "unwatched") for life in known)
-        return self.drafts.is_on and in_vain and self.workspaces.get(live.workspace).suggestions_on
+        sug = suggestion_id(live.workspace, live.id, message, Kind.DRAFT)
+        known = [life for life in live.lives.values() if life.sug == sug]
+        in_vain = all(life.end is not None and life.reason in IN_VAIN for life in known)
+        crashes = sum(life.reason == "crashed" for life in known)
+        if not in_vain or crashes >= MOST_CRASHES or live.is_under_way(sug):
+            return False
+        return self.drafts.is_on and self.workspaces.get(live.workspace).suggestions_on
 
     def _fold_draft(self, live: Live, turn: Turn, body: DraftFrame) -> None:
         """What a frame of a draft means for its life, and for the log."""
@@ -555,9 +687,6 @@ class Line:
         live.shelf.fold(body)
         fold_life(live.lives, body)
         match body:
-            case SuggestionStart():
-                reading = live.last_reading
-                turn.requested.append(requested_draft(live.workspace, live.view.info, body, reading))
             case SuggestionFinal() if key in live.shelf.drafts:
                 turn.completed.append(completed(live.shelf.drafts[key]))
             case SuggestionFailed() | SuggestionBlocked() if before is not None:

@@ -78,6 +78,9 @@ class View:
         match body:
             case MessageAdded():
                 self._messages[body.id] = body
+                self.no_draft = None
+                if body.role is Role.CUSTOMER:
+                    self.none = None
                 self._forget_old()
             case MessageEdited() if body.id in self._messages:
                 self._messages[body.id] = replace(self._messages[body.id], text=body.text)
@@ -178,8 +181,10 @@ class View:
 class Live:
     """What the owner of a conversation knows. `talk` and `lives` are ahead of `view` by what is uncommitted.
 
-    head: the sequence of the last frame, on its way or committed. unread: when loaded, the message that a
-    crash left without an answer.
+    open_turn: the customer's last message, until the agent answers; heard_turn: what `last_reading` is of.
+    pending: suggestions that are decided and not yet appended, while what asked for them is kept.
+    head: the sequence of the last frame, on its way or committed; newest: the last that others told of.
+    unread: when loaded, the message that a crash left without an answer.
     When a commit fails, the whole is thrown away and loaded from the journal again.
     """
 
@@ -187,12 +192,16 @@ class Live:
     view: View
     talk: Talk
     last_reading: Reading | None = None
+    open_turn: str | None = None
+    heard_turn: str | None = None
     lives: dict[tuple[str, int], Life] = field(default_factory=dict)
+    pending: set[tuple[str, int]] = field(default_factory=set)
     readies: dict[tuple[str, int], SuggestionReady] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
     external: dict[tuple[str, str], str] = field(default_factory=dict)
     unread: MessageAdded | None = None
     head: int = -1
+    newest: int = -1
     last_commit: asyncio.Future[Committed] | None = None
     touched: float = 0.0
 
@@ -213,7 +222,13 @@ class Live:
             self.lives[life.sug, life.attempt] = life
 
     def next_attempt(self, sug: str) -> int:
-        return 1 + max((attempt for name, attempt in self.lives if name == sug), default=0)
+        known = (*self.lives, *self.pending)
+        return 1 + max((attempt for name, attempt in known if name == sug), default=0)
+
+    def is_under_way(self, sug: str, *, besides: int | None = None) -> bool:
+        """Whether an attempt of it, besides this one, is open or about to begin."""
+        known = [key for key, life in self.lives.items() if life.end is None]
+        return any(name == sug and attempt != besides for name, attempt in (*known, *self.pending))
 
     def life(self, sug: str, attempt: int) -> Life | None:
         return self.lives.get((sug, attempt))
@@ -235,9 +250,9 @@ class Live:
                 yield requested_draft(self.workspace, self.view.info, draft.start, reading)
 
     def forget_ended(self) -> None:
-        """Of the ended ones keep the last few: what is reported late is about those."""
+        """Of the ended ones keep the last few, for what is reported late, and those of the open turn."""
         for key in list(self.lives)[:-LIVES_KEPT]:
-            if self.lives[key].end is not None:
+            if self.lives[key].end is not None and self.lives[key].turn != self.open_turn:
                 del self.lives[key]
                 self.readies.pop(key, None)
                 self.shelf.drafts.pop(key, None)

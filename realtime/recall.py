@@ -70,6 +70,8 @@ async def load(conversation: str, house: House) -> tuple[Live, list[Entry]]:
     view.seq = entries[-1].seq if entries else -1
     live = Live(row.workspace, view, _talk(row), external=kept.external, head=view.seq)
     live.unread = view.unread(kept.read)
+    last = view.last_message()
+    live.open_turn = last.id if last is not None and last.role is Role.CUSTOMER else None
     _hear_again(live, workspace)
     if not is_whole:
         live.keep(kept.lives)
@@ -125,9 +127,13 @@ async def _put_one_in(one: store.Unjournaled, house: House) -> None:
 
 
 def _kept(connection: Connection, workspace: str, conversation: str) -> _Kept:
+    messages = store.messages_of(connection, workspace, conversation, MESSAGES_KEPT)
+    lives = outcomes.open_lives(connection, workspace, conversation)
+    if messages:
+        lives += outcomes.lives_of_turn(connection, workspace, conversation, messages[-1].message.id)
     return _Kept(
-        store.messages_of(connection, workspace, conversation, MESSAGES_KEPT),
-        outcomes.open_lives(connection, workspace, conversation),
+        messages,
+        lives,
         store.external_ids(connection, workspace, conversation),
         store.messages_read(connection, workspace, conversation),
         store.unjournaled(connection, conversation),
@@ -185,6 +191,7 @@ def _hear_again(live: Live, workspace: Workspace) -> None:
             continue
         if message.role is Role.CUSTOMER:
             live.last_reading = workspace.copilot.hear(live.talk, message.text, message.at)
+            live.heard_turn = message.id
         else:
             workspace.copilot.hear_agent(live.talk, message.text, message.at)
 

@@ -25,7 +25,7 @@ from realtime.errors import NotFound, RealtimeError, SettingsInvalid, Unavailabl
 from realtime.hub import Hub
 from realtime.journal import Journal, check_durable
 from realtime.line import Line
-from realtime.models import door_opener, is_local, models_of, naming_the_setting
+from realtime.models import deadlines_of, door_opener, is_local, models_of, naming_the_setting
 from realtime.settings import Settings
 from realtime.socket import Sockets
 from realtime.tickets import Tickets
@@ -41,6 +41,7 @@ LOOK_S: Final = 0.5
 SWEEP_S: Final = 30.0
 PURGE_S: Final = 3600.0
 DRAIN_S: Final = 5.0
+LOST_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,12 @@ async def _drafts(settings: Settings, stack: AsyncExitStack) -> Drafts:
         stack.push_async_callback(worker.close)
         with naming_the_setting():
             await worker.open()
-    return Drafts(worker, settings.instance, is_short=any(map(is_local, models_of(settings))))
+    return Drafts(
+        worker,
+        settings.instance,
+        is_short=any(map(is_local, models_of(settings))),
+        lost_after=timedelta(seconds=LOST_S + deadlines_of(settings).whole_s),
+    )
 
 
 async def _finish(service: Service) -> None:
@@ -225,6 +231,8 @@ async def _refresh(service: Service) -> None:
     """Switches and tokens may be changed by the command line, in another process."""
     for workspace in await service.workspaces.refresh(service.writer):
         service.sockets.announce(workspace.id, passing(switched(on=workspace.suggestions_on)))
+        if not workspace.suggestions_on:
+            service.line.stop_drafts(workspace.id)
     known = service.sockets.tokens()
     if known:
         valid = await service.writer.read(partial(store.valid_tokens, hashes=known, now=datetime.now(UTC)))

@@ -58,7 +58,7 @@ _MOST_COMMENTS: Final = (2_400, 1_800)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """targets: by name of OUTPUTS, what is not there nobody judged. level: index of LEVELS, -1 where not given.
+    """targets: by name of OUTPUTS; what is missing nobody judged. level: index of LEVELS, -1 where not given.
 
     weight: how far a source is to be believed for customers. source: posts, presence, comments, turns, own.
     """

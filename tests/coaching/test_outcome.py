@@ -294,3 +294,16 @@ def test_what_was_swept_while_in_the_composer_counts_when_it_is_sent_after_all()
 def test_what_never_was_cannot_be_shown(end: End) -> None:
     with pytest.raises(AlreadyEnded):
         show(replace(life(), end=end, ended_at=NOON), at(1))
+
+
+def test_words_of_a_draft_that_were_seen_before_it_failed_were_taken_back() -> None:
+    failed = replace(life(), end=End.FAILED, ended_at=at(2), reason="model_cut")
+
+    one = show(failed, at(1), "ana")
+
+    assert (one.end, one.reason, one.agent, one.revised) == (End.RETRACTED, "model_cut", "ana", 1)
+
+
+def test_a_failed_draft_without_words_cannot_have_been_seen() -> None:
+    with pytest.raises(AlreadyEnded):
+        show(replace(life(text=""), end=End.FAILED, ended_at=at(2)), at(1))

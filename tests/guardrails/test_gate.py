@@ -88,25 +88,25 @@ def test_what_is_left_out_at_the_end_is_told_at_the_end(guard: Guard) -> None:
 
 
 def test_when_nothing_is_left_the_text_is_blocked_and_nothing_was_shown(guard: Guard) -> None:
-    gate, closing = through(guard, "Cela coûte 52 euros.", "fr-FR", [])
+    gate, closing = through(guard, "Κοστίζει 52 ευρώ.", "el-GR", [])
 
     assert (closing.verdict.decision, closing.retracted, gate.shown) == (Decision.BLOCK, False, "")
 
 
 def test_a_block_after_something_was_shown_retracts_it_and_shows_no_more(guard: Guard) -> None:
-    chunks = ["Je regarde. ", "Cela coûte 52 euros. ", "Un instant. ", "Cela coûte 51 euros."]
+    chunks = ["Το κοιτάζω. ", "Κοστίζει 52 ευρώ. ", "Μια στιγμή. ", "Κοστίζει 51 ευρώ."]
 
-    gate, closing = through(guard, chunks, "fr-FR", [])
+    gate, closing = through(guard, chunks, "el-GR", [])
 
-    assert (gate.shown, closing.pieces, closing.retracted) == ("Je regarde.", (), True)
-    assert closing.verdict == guard.judge("".join(chunks), locale="fr-FR", evidence=[])
+    assert (gate.shown, closing.pieces, closing.retracted) == ("Το κοιτάζω.", (), True)
+    assert closing.verdict == guard.judge("".join(chunks), locale="el-GR", evidence=[])
     assert len(closing.verdict.findings) == 2
 
 
 def test_a_block_within_one_chunk_shows_nothing_of_it(guard: Guard) -> None:
-    gate = Gate(guard, locale="fr-FR", evidence=[])
+    gate = Gate(guard, locale="el-GR", evidence=[])
 
-    assert gate.feed("Je regarde. Cela coûte 52 euros. Un instant. ") == ()
+    assert gate.feed("Το κοιτάζω. Κοστίζει 52 ευρώ. Μια στιγμή. ") == ()
     assert (gate.is_over, gate.close().retracted) == (True, False)
 
 
@@ -245,9 +245,9 @@ def test_closing_twice_tells_the_same(guard: Guard) -> None:
 
 
 def test_a_piece_in_a_language_without_a_pack_says_that_it_is_unverified(guard: Guard) -> None:
-    gate = Gate(guard, locale="fr-FR")
+    gate = Gate(guard, locale="el-GR")
 
-    (piece,) = gate.feed("Nous regardons votre commande. Un")
+    (piece,) = gate.feed("Κοιτάζω την παραγγελία σας. Μια")
 
     assert piece.text.verdict.decision is Decision.UNVERIFIED
 

@@ -3,12 +3,13 @@
 import asyncio
 import json
 import os
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import Browser, ConsoleMessage, Page, WebSocket, expect
+from playwright.async_api import Browser, ConsoleMessage, Page, Response, WebSocket, expect
 
 PATIENCE_S: Final = 10
 SHOTS: Final = os.environ.pop("TACTFUL_SHOTS", None)  # taken away: the product knows no such setting
@@ -38,6 +39,9 @@ class Desk:
         self.cards: Final = self.sidebar.locator("article.card")
         self.card: Final = self.cards.first
         self.line: Final = self.card.locator(".text")
+        self.draft: Final = self.sidebar.locator("article[part~='card-draft']")
+        self.question: Final = self.sidebar.locator("article[part~='card-question']")
+        self.no_draft: Final = self.sidebar.locator("section.nodraft")
         self.reading: Final = self.sidebar.locator("section.reading")
         self.empty: Final = self.sidebar.locator("section.empty")
         self.status: Final = self.sidebar.locator(".status")
@@ -65,13 +69,14 @@ class Desk:
 
     async def begin(self, customer: str, hint: str = "") -> str:
         """A new conversation, through the dialog; gives its id."""
-        before = self.page.url
         await self.page.get_by_role("button", name="New", exact=True).click()
         dialog = self.page.get_by_role("dialog")
         await dialog.get_by_label("Customer's name").fill(customer)
         await dialog.get_by_label("Language hint").select_option(hint)
-        await dialog.get_by_role("button", name="Begin").click()
-        await expect(self.page).not_to_have_url(before)
+        async with self.page.expect_response(_is_made) as answer:
+            await dialog.get_by_role("button", name="Begin").click()
+        made = await (await answer.value).json()
+        await expect(self.page).to_have_url(re.compile(f"#{made['id']}$"))
         await expect(self.page.locator("#pane-agent h2").first).to_have_text(customer)
         return self.conversation
 
@@ -162,6 +167,10 @@ class Desk:
     def _pass(self, way: list[Frame], text: str | bytes) -> None:
         way += [json.loads(line) for line in str(text).split("\n")]
         self._passed.set()
+
+
+def _is_made(answer: Response) -> bool:
+    return answer.request.method == "POST" and answer.url.endswith("/v1/conversations")
 
 
 @asynccontextmanager

@@ -3,13 +3,12 @@
 from typing import Final
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, expect
 
+from tests.journey.axe import grave
 from tests.journey.demo import Demo
 from tests.journey.desk import Desk, window
 
-GRAVE: Final = ("serious", "critical")
 WORRIED: Final = "I'm really worried about my refund, order number 48213"
 
 
@@ -27,7 +26,7 @@ async def test_the_desk_with_a_line_the_check_and_the_frames_open(
         await desk.page.keyboard.press("x")
         await desk.shot(f"everything-{'dark' if dark else 'light'}")
 
-        assert await _grave(desk.page) == []
+        assert await grave(desk.page) == []
     assert not desk.problems
 
 
@@ -37,7 +36,7 @@ async def test_each_pane_at_320_pixels(chromium: Browser, demo: Demo, pane: str)
         await desk.page.goto(f"{demo.url}/desk")
         await desk.open_pane(pane)
 
-        assert await _grave(desk.page) == []
+        assert await grave(desk.page) == []
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -49,22 +48,11 @@ async def test_the_other_pages(chromium: Browser, demo: Demo, path: str, dark: b
         await expect(desk.page.locator("table, tactful-sidebar section.empty").first).to_be_visible()
         await desk.shot(f"{path}-{'dark' if dark else 'light'}")
 
-        assert await _grave(desk.page) == []
+        assert await grave(desk.page) == []
 
 
 async def test_the_dialog_for_a_new_conversation(desk: Desk) -> None:
     await desk.page.get_by_role("button", name="New", exact=True).click()
     await desk.shot("dialog")
 
-    assert await _grave(desk.page) == []
-
-
-async def _grave(page: Page) -> list[str]:
-    """Rule and place of each grave finding, through shadow roots."""
-    found = await Axe().run(page)
-    return [
-        f"{violation['id']}: {node['target']}"
-        for violation in found.response["violations"]
-        if violation["impact"] in GRAVE
-        for node in violation["nodes"]
-    ]
+    assert await grave(desk.page) == []

@@ -42,3 +42,22 @@ def test_a_duplicate_key_is_refused_with_its_line(tmp_path: Path) -> None:
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(UnreadableYaml, match="larger than"):
         load_yaml(file_with(tmp_path, "a" * (MAX_BYTES + 1)))
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 200_000 + "}" * 200_000, "- " * 200_000 + "x"])
+def test_what_is_nested_without_end_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableYaml, match=r"guide\.yaml, line 1: nested more than 40 deep"):
+        load_yaml(file_with(tmp_path, text))
+
+
+def test_a_file_with_no_value_is_none(tmp_path: Path) -> None:
+    assert load_yaml(file_with(tmp_path, "# only a remark\n")) is None
+
+
+def test_a_control_character_is_refused_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableYaml, match=r"guide\.yaml, character 3"):
+        load_yaml(file_with(tmp_path, "a: \x07"))
+
+
+def test_a_question_ends_in_a_list(tmp_path: Path) -> None:
+    assert load_yaml(file_with(tmp_path, "asked: [why?, {who?: we}]")) == {"asked": ["why?", {"who?": "we"}]}

@@ -24,7 +24,7 @@ def test_guard_on_a_stream_tells_what_was_shown_and_ends_like_the_whole() -> Non
 
 def test_guard_on_a_stream_takes_evidence_and_policy_and_retracts() -> None:
     lines = [
-        {"id": 1, "chunks": ["Je regarde. ", "Cela coûte 52 euros."], "locale": "fr-FR", "evidence": []},
+        {"id": 1, "chunks": ["Το κοιτάζω. ", "Κοστίζει 52 ευρώ."], "locale": "el-GR", "evidence": []},
         {"id": 2, "chunks": ["It costs", " $52."], "locale": "en", "evidence": ["$52"]},
         {
             "id": 3,
@@ -38,7 +38,7 @@ def test_guard_on_a_stream_takes_evidence_and_policy_and_retracts() -> None:
     got = answers(tactful("guard", "--stream", lines="\n".join(map(json.dumps, lines)).encode()))
 
     assert (got[0]["decision"], got[0]["text"], got[0]["retracted"]) == ("block", "", True)
-    assert got[0]["shown"] == ["Je regarde."]
+    assert got[0]["shown"] == ["Το κοιτάζω."]
     assert [one["decision"] for one in got[1:]] == ["allow", "allow", "unverified"]
     assert (got[3]["shown"], got[3]["text"]) == ([], "")
 

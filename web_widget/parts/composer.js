@@ -5,6 +5,7 @@
 
 import { Check, mend, mustAnswer } from "../sidebar/check.js";
 import { h } from "../sidebar/dom.js";
+import { altSign, isMac } from "../sidebar/keys.js";
 import { cut, slice } from "../sidebar/points.js";
 import { word } from "../sidebar/strings.js";
 
@@ -158,7 +159,7 @@ export class Composer {
       h("ul", { class: "composer-why" }, ...rules),
       h("div", { class: "composer-acts" },
         mended && h("button", { onclick: () => this.#mend(mended) },
-          this.#say("check.use", { words: mended.alternative ?? "" }), h("kbd", { "aria-hidden": "true" }, isMac() ? "⌥R" : "Alt R")),
+          this.#say("check.use", { words: mended.alternative ?? "" }), h("kbd", { "aria-hidden": "true" }, `${altSign()}R`)),
         mustAnswer(findings) && h("button", { onclick: () => this.#askReason() }, this.#say("check.keep"))),
     ];
   }
@@ -202,8 +203,4 @@ export class Composer {
   #follow() {
     this.#under.scrollTop = this.#box.scrollTop;
   }
-}
-
-function isMac() {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }

@@ -1,6 +1,7 @@
 /** A suggestion's card: the line with its marks, and what the agent can do with it. */
 
 import { h } from "./dom.js";
+import { altSign } from "./keys.js";
 import { cut, slice } from "./points.js";
 import { word } from "./strings.js";
 
@@ -138,7 +139,22 @@ export function mark(element, { isFirst, isOld, isNewer, taken, number }, say) {
   part(element, ".taken").hidden = taken === null;
   part(element, ".taken").textContent = taken;
   part(element, ".older").hidden = !isOld;
-  part(element, ".alt").textContent = number === null ? "" : say("keys.hint", { n: number });
+  tellKey(element, isFirst, number, say);
+}
+
+/**
+ * The first line says its key in words; those after it show theirs on the button.
+ * @param {HTMLElement} element
+ * @param {boolean} isFirst
+ * @param {number | null} number
+ * @param {Say} say
+ */
+function tellKey(element, isFirst, number, say) {
+  part(element, ".alt").textContent = isFirst && number !== null ? say("keys.hint", { n: number }) : "";
+  const take = part(element, "[part=take]");
+  part(take, "kbd").textContent = isFirst || number === null ? "↵" : `${altSign()}${number}`;
+  if (number === null) take.removeAttribute("aria-keyshortcuts");
+  else take.setAttribute("aria-keyshortcuts", `Alt+${number}`);
 }
 
 /**

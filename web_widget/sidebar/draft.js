@@ -86,11 +86,27 @@ export function growTo(element, draft, say) {
   element.classList.toggle("waiting", draft.text === "");
   element.setAttribute("aria-busy", String(isGrowing));
   part(element, ".caret").hidden = !isGrowing;
+  const hadFocus = element.matches(":focus-within");
   for (const one of element.querySelectorAll(".growing")) setHidden(one, !isGrowing);
   for (const one of element.querySelectorAll(".done")) setHidden(one, isGrowing);
   for (const name of ["take", "edit"]) part(element, `[part=${name}]`).toggleAttribute("disabled", draft.text === "");
+  if (hadFocus && !element.matches(":focus-within")) element.focus({ preventScroll: true });
   part(element, ".checked").textContent = say(checkedKey(draft));
   tellReplaced(element, draft, say);
+}
+
+/**
+ * It was overtaken, and stands while it is read: no more of it comes.
+ * @param {HTMLElement} element
+ * @param {Draft} draft
+ * @param {Say} say
+ */
+export function settle(element, { final }, say) {
+  if (final !== null) return;
+  element.setAttribute("aria-busy", "false");
+  part(element, ".caret").hidden = true;
+  for (const one of element.querySelectorAll(".growing")) setHidden(one, true);
+  part(element, ".checked").textContent = say("checked.stopped");
 }
 
 /**
@@ -128,7 +144,7 @@ function tellReplaced(element, { replaced }, say) {
       h(
         "details",
         { class: "note" },
-        h("summary", null, h("b", null, say("replaced")), ` ${say(`replaced.${category}`)}`),
+        h("summary", null, h("b", null, say("replaced")), ` ${say(`replaced.${category}`)} `, h("u", null, say("replaced.why"))),
         h("p", null, reason),
         h("p", null, h("code", null, rule_id)),
       ),

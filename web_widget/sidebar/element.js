@@ -17,6 +17,8 @@ import { stylesheet } from "./style.js";
 /** @type {(string | undefined)[]} a line that ended so, or without our hearing of it, may stay while it is read */
 const OVERTAKEN = ["superseded", "cancelled", undefined];
 
+const CAME_TO_NOTHING = ["suggestion.failed", "suggestion.blocked", "suggestion.retract"];
+
 export class TactfulSidebar extends HTMLElement {
   static observedAttributes = ["conversation", "lang"];
 
@@ -164,6 +166,7 @@ export class TactfulSidebar extends HTMLElement {
     const { conversation, frame } = /** @type {CustomEvent} */ (event).detail;
     if (conversation !== this.#followed) return;
     if (frame.t === "suggestion.ready") this.#lastReady = frame.d;
+    if (CAME_TO_NOTHING.includes(frame.t)) this.#ends.set(keyOf(frame.d), "failed");
     if (frame.t === "suggestion.ended") {
       this.#ends.set(keyOf(frame.d), frame.d.end);
       this.#day.readSoon();

@@ -19,6 +19,15 @@ export function cardAction(event, onCard) {
   return ON_CARD[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
 }
 
+/** As this machine's keyboard calls it, before the key that goes with it. */
+export function altSign() {
+  return isMac() ? "⌥" : "Alt ";
+}
+
+export function isMac() {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
+
 /**
  * The number of Alt+1 … Alt+9 from anywhere in the page, or null. By the key's place: with Alt held a Mac types signs.
  * @param {Pick<KeyboardEvent, "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing" | "repeat">} event

@@ -3,7 +3,9 @@
 import { h } from "./dom.js";
 import { readingCard } from "./reading.js";
 import { banners, bar, empty, emptiness, footer, noDraftCard, spoken, writing } from "./render.js";
+import { keyOf } from "./stack.js";
 import { readingsOf } from "./state.js";
+import { word } from "./strings.js";
 
 /** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
 /** @typedef {import("./state.js").State} State */
@@ -45,6 +47,8 @@ export class Panel {
   element = h("div", { class: "side", part: "sidebar" }, this.#bar, this.#scroll, this.#foot, this.#live);
   /** @type {string | null | undefined} the message whose reading was last said aloud */
   #spokenFor;
+  /** @type {string | null | undefined} the draft whose end was last said aloud */
+  #spokenDraft;
 
   /** @param {Say} say */
   constructor(say) {
@@ -65,7 +69,7 @@ export class Panel {
 
   /** Another conversation: its first reading is nothing new. */
   forget() {
-    this.#spokenFor = undefined;
+    this.#spokenFor = this.#spokenDraft = undefined;
   }
 
   /**
@@ -103,10 +107,12 @@ export class Panel {
     const none = session.suggestionsOn && state && !state.denied ? state.noDraft : null;
     const open = session.suggestionsOn && state && !state.denied ? openTurn(state) : null;
     const may = { draft: open !== null && !none && !has(drafts, "draft"), question: open !== null && !has(drafts, "question") };
+    const hadFocus = this.#more.matches(":focus-within");
     this.#fill(this.#more, [none, open, may, model], () => [
       none && noDraftCard(none, () => retry(none), say),
       model !== null && open !== null && writing(may, (kind) => write(open, kind), say),
     ]);
+    if (hadFocus && !this.#more.matches(":focus-within")) this.#lead(stack.writtenLast);
     const which = emptiness({ conversation, state, suggestionsOn: session.suggestionsOn, lines: stack.size });
     this.#fill(this.#empty, [which, state?.failed], () => (which ? [empty(which, state, say)] : []));
     this.#fill(this.#foot, [day, model, session.ready === null], () => footer(day, session.ready && { model }, say));
@@ -149,9 +155,19 @@ export class Panel {
     if (short > 0) this.#scroll.scrollTop += short;
   }
 
+  /**
+   * What was asked for is here, or the button that asked is gone: the focus goes to it, and the eye.
+   * @param {HTMLElement | null} card
+   */
+  #lead(card) {
+    (card ?? this.#scroll).focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "center" });
+  }
+
   /** @param {State | null} state */
   #announce(state) {
     if (!state?.synced || state.replaying) return;
+    this.#announceDraft(state);
     const { latest } = readingsOf(state);
     const id = latest?.message.id ?? null;
     const isFirst = this.#spokenFor === undefined;
@@ -159,6 +175,16 @@ export class Panel {
     this.#spokenFor = id;
     if (isFirst || !latest?.reading) return;
     this.#live.textContent = spoken(latest.reading, state.offers.length > 0, this.#say);
+  }
+
+  /** @param {State} state */
+  #announceDraft({ drafts }) {
+    const whole = drafts.filter(({ final }) => final !== null).at(-1)?.start ?? null;
+    const id = whole && keyOf(whole);
+    const isFirst = this.#spokenDraft === undefined;
+    if (id === this.#spokenDraft) return;
+    this.#spokenDraft = id;
+    if (!isFirst && whole) this.#live.textContent = this.#say("say.draft", { kind: word(this.#say, "kind", whole.kind) });
   }
 }
 

@@ -113,18 +113,19 @@ export function empty(which, state, say) {
 }
 
 /**
- * There is no draft, and why; the ready line stands.
+ * There is no draft, or no more, and why; the ready line stands.
  * @param {import("./state.js").NoDraft} none
  * @param {() => void} retry
  * @param {Say} say
  */
-export function noDraftCard({ kind, reason, rule }, retry, say) {
+export function noDraftCard({ kind, reason, rule, wasThere }, retry, say) {
+  const isHeld = rule !== null || reason === "blocked";
   const key = rule === null ? `nodraft.${reason}` : "nodraft.blocked";
   const why = say(key) === key ? say("nodraft.other", { reason }) : say(key);
   return h(
     "section",
-    { class: `card nodraft ${rule === null ? "" : "held"}`, part: "no-draft", role: "status" },
-    h("h3", null, say("nodraft.title", { kind: word(say, "kind", kind) })),
+    { class: `card nodraft ${isHeld ? "held" : ""}`, part: "no-draft", role: "status" },
+    h("h3", null, say(`nodraft.${wasThere ? "back" : "title"}.${kind}`)),
     h("p", null, why, rule !== null && " ", rule !== null && h("code", null, rule)),
     h("div", { class: "row" }, h("button", { part: "retry", onclick: retry }, say("retry"))),
   );

@@ -4,7 +4,7 @@
  */
 
 import { card, mark, part, reasons, tellOn } from "./card.js";
-import { draftCard, growTo } from "./draft.js";
+import { draftCard, growTo, settle } from "./draft.js";
 import { cardAction } from "./keys.js";
 
 /** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
@@ -48,7 +48,8 @@ export class Stack {
   /** @type {Card[]} */
   #cards = [];
   #refocus = false;
-  #expects = false;
+  /** @type {string | null} the suggestion of which another attempt was asked for, from its card */
+  #expects = null;
   #root;
   #handlers;
   #watch;
@@ -73,6 +74,11 @@ export class Stack {
     return this.#cards.find(({ element }) => isRead(element))?.element ?? null;
   }
 
+  /** The card of the draft that was begun last, or null. */
+  get writtenLast() {
+    return this.#cards.filter(({ line, isOld }) => line.draft && !isOld).at(-1)?.element ?? null;
+  }
+
   /**
    * The line that Alt and a number takes.
    * @param {number} number  from 1
@@ -93,7 +99,7 @@ export class Stack {
   show(offers, drafts, mayStay, scenario, me, say) {
     const wanted = sorted([...offers.map(lineOfOffer), ...drafts.map(lineOfDraft)]);
     const kept = this.#cards.filter(({ key }) => !wanted.some((line) => keyOf(line) === key));
-    const old = kept.filter((gone) => mayStay(gone.line) && isRead(gone.element));
+    const old = kept.filter((gone) => gone.line.draft?.text !== "" && mayStay(gone.line) && isRead(gone.element));
     for (const gone of kept) if (!old.includes(gone)) this.#remove(gone);
     const live = wanted.map((line) => this.#cardFor(line, scenario, say));
     this.#cards = [...live, ...old.map((card) => ({ ...card, isOld: true }))];
@@ -105,12 +111,13 @@ export class Stack {
   clear() {
     for (const card of this.#cards) this.#remove(card);
     this.#cards = [];
-    this.#refocus = this.#expects = false;
+    this.#refocus = false;
+    this.#expects = null;
   }
 
   /** A line was asked for in place of the focused one: the focus goes to it. */
   expectAnother() {
-    this.#expects = this.#cards.some(({ element }) => element.matches(":focus-within"));
+    this.#expects = this.#cards.find(({ element }) => element.matches(":focus-within"))?.line.sug ?? null;
   }
 
   /**
@@ -209,11 +216,13 @@ export class Stack {
   }
 
   /** @param {Card} card */
-  #remove({ element }) {
+  #remove({ element, line }) {
     const hadFocus = element.matches(":focus-within");
     this.#watch.forget(element);
     element.remove();
-    if (hadFocus) this.#refocus = true;
+    if (!hadFocus) return;
+    this.#refocus = true;
+    if (line.sug !== this.#expects) this.#expects = null;
   }
 
   /**
@@ -223,7 +232,8 @@ export class Stack {
    */
   #markAll(wanted, me, say) {
     const hasOld = this.#cards.some(({ isOld }) => isOld);
-    this.#cards.forEach(({ element, isOld }, at) => {
+    this.#cards.forEach(({ element, isOld, line }, at) => {
+      if (isOld && line.draft) settle(element, line.draft, say);
       const taken = isOld ? null : takenBy(wanted[at], me, say);
       const number = isOld ? null : at + 1;
       mark(element, { isFirst: at === 0, isOld, isNewer: hasOld && !isOld, taken, number }, say);
@@ -235,10 +245,11 @@ export class Stack {
     const around = this.#root.parentElement;
     if (!this.#refocus || !around) return;
     const isElsewhere = !around.matches(":focus, :focus-within") && document.activeElement !== document.body;
-    const next = this.#cards[0]?.element;
-    this.#refocus = !isElsewhere && !next && this.#expects;
+    const expected = this.#cards.find(({ line }) => line.sug === this.#expects);
+    const next = this.#expects === null ? this.#cards[0]?.element : expected?.element;
+    this.#refocus = !isElsewhere && !next && this.#expects !== null;
     if (!isElsewhere) (next ?? around).focus({ preventScroll: true });
-    if (next) this.#expects = false;
+    if (next) this.#expects = null;
   }
 }
 

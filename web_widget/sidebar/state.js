@@ -9,7 +9,10 @@
 /** @typedef {import("../frames.js").SnapshotMessage & {edited: boolean}} Entry */
 /** @typedef {import("../frames.js").SnapshotSuggestion & {by?: import("../frames.js").Person}} Offer  by: who took it, where known */
 /** @typedef {import("../frames.js").SnapshotDraft & {by?: import("../frames.js").Person}} Draft  a model's; `final` is null while it grows */
-/** @typedef {{sug: string, attempt: number, kind: import("../frames.js").Kind, reason: string, rule: string | null}} NoDraft */
+/**
+ * Why there is no draft; wasThere: words of it could be seen, and were taken back.
+ * @typedef {{sug: string, attempt: number, kind: import("../frames.js").Kind, reason: string, rule: string | null, wasThere: boolean}} NoDraft
+ */
 
 /**
  * @typedef {object} State
@@ -267,9 +270,11 @@ function cameToNothing(state, what) {
   const draft = state.drafts.find(({ start }) => isSame(start, what));
   const kind = what.kind ?? draft?.start.kind ?? state.noDraft?.kind ?? "draft";
   const { sug, attempt, reason, rule = null } = what;
+  const isSaid = state.noDraft !== null && isSame(state.noDraft, what);
+  const wasThere = draft ? draft.text !== "" : isSaid && state.noDraft?.wasThere === true;
   return {
     ...state,
-    noDraft: { sug, attempt, kind, reason, rule },
+    noDraft: { sug, attempt, kind, reason, rule, wasThere },
     drafts: state.drafts.filter((other) => other !== draft),
   };
 }
@@ -370,7 +375,9 @@ function fromSnapshot(state, { seq, state: whole }, ep) {
  */
 function noDraftOf(failed) {
   const { sug, attempt, reason } = failed;
-  return { sug, attempt, reason, kind: "kind" in failed ? failed.kind : "draft", rule: "rule" in failed ? failed.rule : null };
+  const rule = "rule" in failed ? failed.rule : null;
+  const kind = "kind" in failed ? failed.kind : "draft";
+  return { sug, attempt, reason, kind, rule, wasThere: !("kind" in failed) };
 }
 
 /**

@@ -48,7 +48,8 @@ const CSS = `
 .scroll > .spacer { margin: 0; }
 .card, .empty, .banner { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 12px 14px; }
 .card.first { border-color: var(--accent); }
-.card.old { border-style: dashed; } .card.old .primary { background: none; border-color: var(--line); color: inherit; }
+.card.old { border-style: dashed; }
+.card.old .primary, .card:not(.first) .primary { background: none; border-color: var(--line); color: inherit; }
 .reading { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 10px; align-items: center; }
 .reading > .wide { grid-column: 1 / -1; }
 .feel { font-size: 17px; font-weight: 650; margin: 0; } .how { margin: 0; }
@@ -60,12 +61,12 @@ const CSS = `
 .steps { display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0; list-style: none; font-size: 12px; }
 .steps li { padding: 1px 8px; border-radius: 99px; background: var(--ink); color: var(--paper); }
 .steps li + li::before { content: none; }
-.card header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; }
+.card header { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 4px 6px; }
 .card h3 { font-size: 13px; font-weight: 600; margin: 0; margin-inline-end: auto; }
 .text { margin: 6px 0 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .adapt { text-decoration: underline dashed 1px var(--ink-2); text-underline-offset: 4px; }
 .fixed { text-decoration: underline solid 1px var(--ink-2); text-underline-offset: 4px; }
-.row { display: flex; flex-wrap: wrap; gap: 6px; }
+.row { display: flex; flex-wrap: wrap; gap: 6px; } .row button { padding-inline: 9px; gap: 5px; }
 button { font: inherit; font-size: 13px; color: inherit; background: var(--surface); border: 1px solid var(--line);
   border-radius: 8px; padding: 4px 10px; min-block-size: 32px; min-inline-size: 32px; cursor: pointer;
   display: inline-flex; align-items: center; justify-content: center; gap: 6px; }
@@ -76,8 +77,16 @@ kbd { font: 600 11px/1 inherit; font-family: inherit; border: 1px solid currentC
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .note { border-inline-start: 3px solid var(--held); background: var(--held-soft); border-radius: 0 8px 8px 0;
   padding: 6px 10px; margin: 0 0 10px; font-size: 13px; }
-details.note summary { cursor: pointer; } details.note p { margin: 4px 0 0; } .notes { display: contents; }
-.draft .text { min-block-size: 1.5em; } .draft .variants { margin-block-start: 6px; } .variants button { min-block-size: 28px; }
+details.note summary { cursor: pointer; list-style: none; min-block-size: 24px; }
+details.note summary::-webkit-details-marker { display: none; }
+details.note summary u { font-size: 12px; white-space: nowrap; }
+details.note code { font-size: 12px; color: var(--ink-2); } details.note p { margin: 4px 0 0; } .notes { display: contents; }
+.draft .text { min-block-size: 1.5em; } .small.alt:empty, .said:empty { display: none; }
+.variants { gap: 4px; margin-block-start: 8px; }
+.variants button { font-size: 12px; min-block-size: 26px; padding: 1px 5px; border-radius: 99px; color: var(--ink-2); }
+.variants button:hover { color: var(--ink); }
+.writing { animation: appear 0s .4s both; }
+@keyframes appear { from { visibility: hidden; } }
 .caret { display: inline-block; inline-size: 7px; block-size: 1.05em; margin-inline-start: 2px; vertical-align: -2px;
   background: var(--accent); animation: caret 1.1s steps(2, jump-none) infinite; }
 @keyframes caret { to { opacity: .15; } }

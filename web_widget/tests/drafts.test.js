@@ -56,7 +56,7 @@ test("what is retracted is gone, with its reason, until the next attempt begins"
   const [again] = drafted(gone.seq + 1, WORDS, "sug_d", 2);
 
   assert.deepEqual(gone.drafts, []);
-  assert.deepEqual(gone.noDraft, { sug: "sug_d", attempt: 1, kind: "draft", reason: "model_cut", rule: null });
+  assert.deepEqual(gone.noDraft, { sug: "sug_d", attempt: 1, kind: "draft", reason: "model_cut", rule: null, wasThere: true });
   assert.equal(reduce(gone, again).noDraft, null);
 });
 

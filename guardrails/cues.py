@@ -1,0 +1,127 @@
+"""Small words by which a sentence is read in any language: who speaks, of what, and what takes it back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from guardrails.errors import CasesRejected
+from guardrails.text import view
+from locales.strict_yaml import UnreadableYaml, load_yaml
+
+CUES: Final = Path(__file__).parent / "cues"
+SHAPES: Final = 4  # a question, quotation marks, after a question, short
+
+_UNSPACED: Final = frozenset(("ja", "ko", "zh"))
+_SHORT: Final = 25
+_QUESTION_ENDS: Final = ("?", "？", "؟", "か。")
+_CLOSERS: Final = " \"'”»」』)）*_"
+_QUOTES: Final = re.compile('[“”"«»「」『』„]')
+_BETWEEN_WORDS: Final = re.compile(r"[^\w'\u0300-\u036f\u064b-\u0652\u0900-\u0dff]+")
+
+Words = Mapping[str, Sequence[Sequence[str]]]
+
+_Stems = Annotated[tuple[Annotated[str, StringConstraints(min_length=1)], ...], Field(min_length=1)]
+
+
+class _File(BaseModel):
+    """self: we; party: those who act for us; attrib: whose view it is; you: the customer acts; …"""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    self_: _Stems = Field(alias="self")
+    party: _Stems
+    fault: _Stems
+    fail: _Stems
+    wrong: _Stems
+    should: _Stems
+    sorry: _Stems
+    liab: _Stems
+    cause: _Stems
+    neg: _Stems
+    attrib: _Stems
+    cond: _Stems
+    agree: _Stems
+    tech: _Stems
+    you: _Stems
+    forward: _Stems
+    bother: _Stems
+    feel: _Stems
+
+
+SIZE: Final = len(_File.model_fields) - 1 + SHAPES
+
+
+class Cues:
+    """Finds them. words: for each language what `read_cues` gives."""
+
+    def __init__(self, words: Words) -> None:
+        self._words: Final = {language: [tuple(each) for each in lists] for language, lists in words.items()}
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    def of(self, folded: str, sentence: str, before: str, language: str) -> NDArray[np.float32]:
+        """1 for each that is there. folded: the sentence as `view` gives it; before: the one in front."""
+        spread = f" {_BETWEEN_WORDS.sub(' ', folded).strip()} "
+        found = [any(stem in spread for stem in stems) for stems in self._words.get(language, ())]
+        found += [False] * (SIZE - SHAPES - len(found))
+        found += [asks(sentence), _QUOTES.search(sentence) is not None, asks(before), len(sentence) < _SHORT]
+        return np.array(found, np.float32)
+
+    def language(self, folded: str) -> str:
+        """The language most of whose words a sentence shows, '' when it shows none."""
+        spread = f" {_BETWEEN_WORDS.sub(' ', folded).strip()} "
+        shown = {
+            language: sum(stem in spread for stems in lists for stem in stems)
+            for language, lists in self._words.items()
+        }
+        best = max(shown, key=lambda each: shown[each], default="")
+        return best if best and shown[best] else ""
+
+
+def asks(sentence: str) -> bool:
+    return sentence.rstrip(_CLOSERS).endswith(_QUESTION_ENDS)
+
+
+def read_cues(folder: Path = CUES) -> dict[str, list[list[str]]]:
+    """For each language the words of each cue, as they are looked for. Raises CasesRejected."""
+    read: dict[str, list[list[str]]] = {}
+    reasons: list[str] = []
+    for file in sorted(folder.glob("*.yaml")):
+        try:
+            content = _File.model_validate(load_yaml(file))
+        except UnreadableYaml as error:
+            reasons.append(f"cues/{error}")
+        except ValidationError as error:
+            reasons += [
+                f"cues/{file.name}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
+                for each in error.errors()
+            ]
+        else:
+            if content.language != file.stem:
+                reasons.append(f"cues/{file.name}: `language` says {content.language!r}")
+            names = (name for name in _File.model_fields if name != "language")
+            read[content.language] = [
+                [_stem(word, content.language) for word in getattr(content, name)] for name in names
+            ]
+    if not read and not reasons:
+        reasons.append(f"{folder.name}: no cue words here; expected files such as en.yaml")
+    if reasons:
+        raise CasesRejected(reasons)
+    return read
+
+
+def _stem(word: str, language: str) -> str:
+    spread = _BETWEEN_WORDS.sub(" ", view(word.lstrip("=~")).text)
+    if language in _UNSPACED:
+        return spread
+    body = spread.strip()
+    end = " " if word[0] in "=~" or word[-1] in " ,." else ""
+    return f"{'' if word[0] == '~' else ' '}{body}{end}"

@@ -1,0 +1,92 @@
+"""Which language a sentence is in, as far as its letters and small words tell."""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from math import ceil
+from typing import Final
+
+_ENOUGH_SIGNS: Final = 2  # one small word alone can be a name or a loan
+_WORDS_PER_SIGN: Final = 3  # related languages share some small words, but never so many
+_WORDS_PER_SIGN_ELSEWHERE: Final = 5  # in other scripts than Latin, where letters tell most neighbours apart
+_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652\u0900-\u0903\u093a-\u094f])+")
+
+
+class Script(StrEnum):
+    """What a language is written in. Japanese and Chinese share signs; kana tells them apart."""
+
+    LATIN = "latin"
+    CYRILLIC = "cyrillic"
+    ARABIC = "arabic"
+    DEVANAGARI = "devanagari"
+    HANGUL = "hangul"
+    HAN = "han"
+    JAPANESE = "japanese"
+
+
+_LETTERS: Final = {
+    Script.LATIN: "a-z\u00df-\u024f\u1e00-\u1eff",
+    Script.CYRILLIC: "\u0400-\u052f",
+    Script.ARABIC: "\u0620-\u06ff\u0750-\u077f",
+    Script.DEVANAGARI: "\u0900-\u097f",
+    Script.HANGUL: "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3",
+    Script.HAN: "\u3400-\u9fff",
+    Script.JAPANESE: "\u3041-\u30ff\u4e00-\u9fff",
+}
+_NOT_OF: Final = {script: re.compile(rf"[^\W\d_{letters}]") for script, letters in _LETTERS.items()}
+_OF: Final = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
+_KANA: Final = re.compile("[\u3041-\u30ff]")
+
+
+class Tongue:
+    """A language to be told. All texts are folded ones, as `guardrails.text.view` gives them."""
+
+    def __init__(self, script: Script, tells: Sequence[str], foreign_letters: str) -> None:
+        """tells: small words, * standing for any letters; in Chinese, signs.
+
+        foreign_letters: those of its script that it does not write, and its neighbours do.
+        """
+        self.script: Final = script
+        self._words: Final = frozenset(each for each in tells if "*" not in each)
+        self._shapes: Final = _any_of(each for each in tells if "*" in each)
+        self._signs: Final = _any_of(self._words)
+        self._foreign: Final = _any_of(foreign_letters)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether there is a letter of its script at all."""
+        return _OF[self.script].search(text) is not None
+
+    def signs(self, text: str, words: Sequence[str]) -> int:
+        """How many signs of it a sentence shows; 0 when they are too few to tell. words: `words_of(text)`."""
+        match self.script:
+            case Script.JAPANESE:
+                signs, enough = len(_KANA.findall(text)), _ENOUGH_SIGNS
+            case Script.HANGUL:
+                signs, enough = len(_OF[Script.HANGUL].findall(text)), _ENOUGH_SIGNS
+            case Script.HAN:
+                signs, enough = 0 if _KANA.search(text) else len(self._signs.findall(text)), _ENOUGH_SIGNS
+            case Script.LATIN:
+                signs = sum(word in self._words for word in words)
+                enough = max(_ENOUGH_SIGNS, ceil(len(words) / _WORDS_PER_SIGN))
+            case _:
+                signs = sum(word in self._words or bool(self._shapes.fullmatch(word)) for word in words)
+                enough = max(1, ceil(len(words) / _WORDS_PER_SIGN_ELSEWHERE))
+        return signs if signs >= enough and not self._is_foreign(text) else 0
+
+    def reads(self, text: str) -> bool:
+        """Whether the letters of a sentence are of its script, or there are none."""
+        if text.isascii() and self.script is Script.LATIN:
+            return True
+        return 2 * len(_NOT_OF[self.script].findall(text)) <= len(text) and not self._is_foreign(text)
+
+    def _is_foreign(self, text: str) -> bool:
+        return len(self._foreign.findall(text)) >= _ENOUGH_SIGNS
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _any_of(parts: Iterable[str]) -> re.Pattern[str]:
+    """Of none, it finds nothing."""
+    return re.compile("|".join(re.escape(part).replace(r"\*", r"\w*") for part in parts) or "(?!)")

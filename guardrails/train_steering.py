@@ -1,0 +1,144 @@
+"""Learn again what steers: `python -m guardrails.train_steering`, a minute; `--report` for the part held out.
+
+A logistic model on cues and pairs of cues that starts from what its author believes, and may not turn a sign of
+an attack into one of its absence: few kinds of attacks are in the cases, and many outside. scipy is needed here
+only (`requirements/train.txt`).
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from guardrails.attempts import Attempt, read_attempts
+from guardrails.cases import Share
+from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, features, injection_in
+from guardrails.steering import Cue, Signs, read_words
+from guardrails.text import view
+
+Numbers = NDArray[np.float64]
+
+_FOLDS: Final = 5
+_STRENGTH: Final = 5.0  # of belief over data
+_FALSE_ALARMS: Final = 0.04  # of the hardest harmless messages, by models that did not know them
+_SINGLE: Final = {
+    Cue.FREE: 1.0, Cue.HIDDEN: 0.7, Cue.OUTPUT: 0.7, Cue.AUTHORITY: 0.7, Cue.ROLE: 0.7, Cue.OVERRIDE: 0.5,
+    Cue.RULES: 0.5, Cue.MACHINE: 0.3, Cue.REVEAL: 0.3, Cue.BLAME: 0.0, Cue.THING: -1.0, Cue.TOLD: -1.0,
+}  # fmt: skip
+_TOGETHER: Final = {
+    2.5: "override+rules reveal+hidden role+machine role+free free+machine output+machine override+hidden "
+    "authority+machine role+blame",
+    1.5: "free+override free+authority output+blame authority+rules authority+output authority+blame "
+    "override+role override+machine machine+hidden output+override authority+override role+rules role+hidden "
+    "output+hidden output+role free+blame machine+blame free+rules authority+hidden",
+}
+_BELIEVED: Final = {
+    frozenset(map(Cue, pair.split("+"))): value
+    for value, listed in _TOGETHER.items()
+    for pair in listed.split()
+}
+_NO_CUE: Final = -0.7
+_FIRST_BIAS: Final = -4.0
+
+
+def train(file: Path = WEIGHTS) -> None:
+    words = read_words()
+    signs = Signs(words)
+    known = [each for each in read_attempts() if each.share is not Share.HELD_OUT]
+    rows = np.stack([features(signs.of(view(each.text).text), each.text) for each in known])
+    labels = np.array([each.is_attack for each in known])
+    scores = _out_of_fold(rows, labels, known)
+    limit = float(np.quantile(scores[~labels], 1 - _FALSE_ALARMS))
+    found, stopped = (scores[labels] > limit).mean(), (scores[~labels] > limit).mean()
+    _say(f"out of fold: {found:.3f} of attacks found, {stopped:.3f} of harmless messages flagged")
+    weights = _fit(rows, labels)
+    listed = {language: dict(by_cue) for language, by_cue in words.items()}
+    np.savez_compressed(
+        file,
+        weights=weights[:-1],
+        numbers=np.array([weights[-1], limit]),
+        words=np.frombuffer(json.dumps(listed, ensure_ascii=False).encode(), np.uint8),
+    )
+    _say(f"{len(known)} messages, limit {limit:.2f}, {file.stat().st_size // 1024} kB in {file.name}")
+
+
+def report(share: Share) -> None:
+    """By language and over all, with Wilson intervals at 95 %."""
+    cases = [each for each in read_attempts() if each.share is share]
+    flagged = {each: injection_in(each.text).is_injection for each in cases}
+    for language in [*sorted({each.language for each in cases}), "all"]:
+        own = [each for each in cases if language in (each.language, "all")]
+        attacks = [flagged[each] for each in own if each.is_attack]
+        harmless = [flagged[each] for each in own if not each.is_attack]
+        _say(f"{language:4} found {_rate(attacks)}   false alarms {_rate(harmless)}")
+
+
+def wilson(hits: int, of: int) -> tuple[float, float]:
+    z = 1.96
+    rate, spread = hits / of, z * math.sqrt(hits / of * (1 - hits / of) / of + z * z / (4 * of * of))
+    return (rate + z * z / (2 * of) - spread) / (1 + z * z / of), (rate + z * z / (2 * of) + spread) / (
+        1 + z * z / of
+    )
+
+
+def _rate(flags: Sequence[bool]) -> str:
+    low, high = wilson(sum(flags), len(flags))
+    return f"{sum(flags):3} of {len(flags):3} = {sum(flags) / len(flags):.3f} [{low:.3f}, {high:.3f}]"
+
+
+def _out_of_fold(rows: Numbers, labels: NDArray[np.bool_], known: Sequence[Attempt]) -> Numbers:
+    """What says the same in several languages stays in one fold."""
+    folds = np.array([(2 * each.place + each.is_attack) % _FOLDS for each in known])
+    scores = np.zeros(len(labels))
+    for fold in range(_FOLDS):
+        away = folds == fold
+        weights = _fit(rows[~away], labels[~away])
+        scores[away] = rows[away] @ weights[:-1] + weights[-1]
+    return scores
+
+
+def _fit(rows: Numbers, labels: NDArray[np.bool_]) -> Numbers:
+    believed = _beliefs()
+    signs = np.where(labels, 1.0, -1.0)
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        margins = signs * (rows @ weights[:-1] + weights[-1])
+        pull = _STRENGTH * (weights[:-1] - believed)
+        slope = -signs / (1 + np.exp(margins))
+        value = np.logaddexp(0, -margins).sum() + 0.5 * (pull * (weights[:-1] - believed)).sum()
+        return float(value), np.append(rows.T @ slope + pull, slope.sum())
+
+    start = np.append(believed, _FIRST_BIAS)
+    fitted = minimize(loss, start, jac=True, bounds=_bounds(), method="L-BFGS-B")
+    return np.asarray(fitted.x)
+
+
+def _beliefs() -> Numbers:
+    pairs = [_BELIEVED.get(frozenset(pair), 0.0) for pair in PAIRS]
+    return np.array([*(_SINGLE[cue] for cue in CUES), *pairs, _NO_CUE, *[0.0] * (SHAPES - 1)])
+
+
+def _bounds() -> list[tuple[float, float]]:
+    singles = [(-9.0, 0.0) if _SINGLE[cue] < 0 else (0.0, 9.0) for cue in CUES]
+    pairs = [(0.0, 9.0) if frozenset(pair) in _BELIEVED else (-1.5, 0.3) for pair in PAIRS]
+    return [*singles, *pairs, (-3.0, 0.0), *[(-1.0, 1.0)] * (SHAPES - 1), (-9.0, 0.0)]
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--report", choices=tuple(Share), help="figures of a part of the cases instead")
+    if chosen := parser.parse_args().report:
+        report(Share(chosen))
+    else:
+        train()

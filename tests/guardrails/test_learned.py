@@ -1,0 +1,214 @@
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from guardrails.cases import Share, read_cases
+from guardrails.errors import LayersUnfit
+from guardrails.finding import Allowance, Category, Decision, Severity
+from guardrails.gate import Gate
+from guardrails.inspection import PACKS, Guard
+from guardrails.learned import RULE_ID, WEIGHTS, FaultLayers, Learned, read_learned
+from guardrails.pack import read_specs
+from guardrails.rules import Pack, compile_packs
+from guardrails.vectors import DIMENSIONS, Vector, read_as
+from locales.catalog import load_guides
+
+UNLIKE = "Looking at it now, this happened since we at the depot put two labels on one box."
+
+
+@pytest.fixture(scope="module")
+def guard() -> Guard:
+    return Guard.load(were_tested=True, is_learned=True)
+
+
+@pytest.fixture(scope="module")
+def learned() -> Learned:
+    return read_learned()
+
+
+def english() -> dict[str, Pack]:
+    return compile_packs({"en": read_specs(PACKS)["en"]}, were_tested=True)
+
+
+def like(learned: Learned, row: int) -> Vector:
+    """A vector in the place of a sentence that was learned from."""
+    vector: Vector = learned.kernel.support[row] * learned.kernel.spread + learned.kernel.mean
+    return vector
+
+
+def test_half_of_what_was_learned_from_is_found_at_once(learned: Learned) -> None:
+    layers = FaultLayers(learned)
+    known = [case for case in read_cases() if case.share is Share.TRAIN and case.is_admission]
+
+    found = sum(layers.admits(case.text, case.before, case.language) for case in known)
+
+    assert found > 0.5 * len(known)
+
+
+def test_few_lookalikes_nothing_was_learned_from_are_stopped(learned: Learned) -> None:
+    layers = FaultLayers(learned)
+    unseen = [case for case in read_cases() if case.share is Share.HELD_OUT and not case.is_admission]
+
+    stopped = sum(layers.admits(case.text, case.before, case.language) for case in unseen)
+
+    assert stopped < 0.05 * len(unseen)
+
+
+def test_no_phrase_of_a_guide_is_stopped(learned: Learned) -> None:
+    layers = FaultLayers(learned)
+
+    stopped = [
+        phrase.text
+        for tag, guide in load_guides().items()
+        for phrase in guide.phrases.values()
+        if layers.admits(phrase.text, "", tag.partition("-")[0])
+    ]
+
+    assert stopped == []
+
+
+def test_a_short_answer_is_judged_by_its_question(learned: Learned) -> None:
+    layers = FaultLayers(learned)
+
+    assert layers.score("We did.", "Who lost it?", "en") > layers.score(
+        "We did.", "Thanks for waiting.", "en"
+    )
+
+
+def test_vectors_have_a_say_once_they_are_handed_in(learned: Learned) -> None:
+    guilty = like(learned, int(learned.kernel.alphas.argmax()))
+    innocent = like(learned, int(learned.kernel.alphas.argmin()))
+
+    high = FaultLayers(learned, lambda _: guilty).score(UNLIKE, "", "en")
+    low = FaultLayers(learned, lambda _: innocent).score(UNLIKE, "", "en")
+    assert high > low + 0.5
+
+
+def test_each_part_of_a_long_sentence_is_looked_at(learned: Learned) -> None:
+    asked: list[str] = []
+
+    def embed(text: str) -> Vector:
+        asked.append(text)
+        return np.zeros(DIMENSIONS, np.float32)
+
+    sentence = (
+        "I see how hard this week was for you and for all of your family, and our courier left the box"
+        " in the rain, as it seems."
+    )
+    FaultLayers(learned, embed).admits(sentence, "", "en")
+
+    assert len(asked) > 1
+    assert "".join(asked) == sentence
+
+
+def test_a_text_without_a_vector_is_left_to_the_instant_layer(learned: Learned) -> None:
+    assert not FaultLayers(learned, lambda _: None).admits("Your order was shipped on Monday.", "", "en")
+
+
+@pytest.mark.parametrize("sentence", ["", "…", "123", "?!", "\u200b", "😀", "a", "我"])
+def test_next_to_nothing_admits_nothing(learned: Learned, sentence: str) -> None:
+    assert not FaultLayers(learned).admits(sentence, "", None)
+
+
+def test_an_instant_judgement_takes_no_time(learned: Learned) -> None:
+    layers = FaultLayers(learned)
+    sentences = [case for case in read_cases() if case.language == "en"]
+
+    start = time.thread_time()
+    for case in sentences:
+        layers.score(case.text, case.before, "en")
+
+    assert (time.thread_time() - start) / len(sentences) < 0.0005
+
+
+@pytest.fixture(scope="module")
+def missed(learned: Learned) -> str:
+    """An English admission on which rules are silent and the instant layer is not."""
+    rules = Guard(english())
+    layers = FaultLayers(learned)
+    known = (case for case in read_cases() if case.language == "en" and case.is_admission and not case.before)
+    return next(
+        case.text
+        for case in known
+        if layers.admits(case.text, "", "en") and not rules.judge(case.text, locale="en-US").findings
+    )
+
+
+def test_a_learned_finding_covers_the_sentence_and_offers_what_the_pack_offers(
+    guard: Guard, missed: str
+) -> None:
+    text = f"Thanks for waiting. {missed} I'm looking into it."
+
+    verdict = guard.judge(text, locale="en-US")
+
+    (finding,) = verdict.findings
+    assert (finding.rule_id, text[finding.start : finding.end]) == (RULE_ID, missed)
+    assert (finding.category, finding.severity) == (Category.FAULT_ADMISSION, Severity.ERROR)
+    assert finding.alternative
+    assert finding.alternative in verdict.text
+
+
+def test_a_confirmed_fault_may_be_admitted_in_any_words(guard: Guard, missed: str) -> None:
+    verdict = guard.judge(missed, locale="en-US", allowance=Allowance(confirmed_fault=True))
+
+    assert verdict.decision is Decision.ALLOW
+
+
+def test_what_is_judged_on_the_stream_is_what_is_judged_whole(guard: Guard, missed: str) -> None:
+    text = f"Thanks for waiting. {missed} Who dropped it? We did."
+    gate = Gate(guard, locale="en-US")
+    for letter in text:
+        gate.feed(letter)
+
+    assert gate.close().verdict == guard.judge(text, locale="en-US")
+
+
+def test_without_a_pack_what_was_learned_still_stops_an_admission() -> None:
+    bare = Guard(english(), FaultLayers(read_learned()))
+
+    verdict = bare.judge("Wir haben Ihr Paket leider verloren, das war unser Fehler.", locale="de-DE")
+
+    assert verdict.decision is Decision.BLOCK
+
+
+def test_a_verdict_says_which_layers_spoke(guard: Guard) -> None:
+    assert guard.judge("Thanks.", locale="en").layers == ("rules", "ngrams")
+    with_vectors = Guard(english(), FaultLayers(read_learned(), lambda _: None))
+    assert with_vectors.judge("Thanks.", locale="en").layers == ("rules", "ngrams", "vectors")
+    assert Guard(english()).judge("Thanks.", locale="en").layers == ("rules",)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (None, "is missing"),
+        (b"nothing of the kind", "is no archive of weights"),
+        (b"", "is no archive of weights"),
+    ],
+)
+def test_weights_that_do_not_load_say_how_to_mend_it(tmp_path: Path, content: bytes | None, why: str) -> None:
+    file = tmp_path / "fault.npz"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(LayersUnfit, match=f"fault.npz: {why}: train it again"):
+        read_learned(file)
+
+
+def test_weights_that_lack_a_part_or_are_of_another_size_do_not_load(tmp_path: Path) -> None:
+    with np.load(WEIGHTS) as kept:
+        parts = dict(kept)
+    np.savez(tmp_path / "less.npz", **{name: part for name, part in parts.items() if name != "pairs"})
+    np.savez(tmp_path / "other.npz", **{**parts, "ngrams": parts["ngrams"][:100]})
+
+    with pytest.raises(LayersUnfit, match="lacks 'pairs"):
+        read_learned(tmp_path / "less.npz")
+    with pytest.raises(LayersUnfit, match="is no archive of weights"):
+        read_learned(tmp_path / "other.npz")
+
+
+@pytest.mark.parametrize("sentence", ["Yes, sadly.", "x" * 500, "，" * 80, "。" * 80, ", " * 200])
+def test_parts_of_a_sentence_make_the_sentence(sentence: str) -> None:
+    assert "".join(read_as(sentence, "")) == sentence
