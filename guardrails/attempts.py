@@ -40,7 +40,7 @@ class Attempt:
 
     @property
     def share(self) -> Share:
-        """The same for what says the same in other languages, so that nothing held out was seen in another."""
+        """The same for what says the same in other languages: nothing held out was seen in another."""
         side = "attacks" if self.is_attack else "harmless"
         digest = hashlib.sha256(f"{side} {self.place}".encode()).digest()
         tenth = int.from_bytes(digest[:4]) % 10

@@ -84,10 +84,10 @@ def _coded(text: str) -> Iterator[Hidden]:
         for count, run in enumerate(pattern.finditer(text)):
             if count < _MOST and (read := _readable(decode(run[0]))):
                 yield Hidden(kind, read, *run.span())
-    if run := _ESCAPED.search(text):
-        yield Hidden("escapes", _from_escapes(text), run.start(), len(text))
-    if run := _PERCENT.search(text):
-        yield Hidden("escapes", unquote(text), run.start(), len(text))
+    if escaped := _ESCAPED.search(text):
+        yield Hidden("escapes", _from_escapes(text), escaped.start(), len(text))
+    if percent := _PERCENT.search(text):
+        yield Hidden("escapes", unquote(text), percent.start(), len(text))
     if "&" in text and (read := html.unescape(text)) != text:
         yield Hidden("escapes", read, 0, len(text), is_sure=False)
 

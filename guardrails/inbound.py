@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -177,7 +177,7 @@ def _unmasked(hidden: Hidden, model: Weights) -> tuple[float, Shown]:
 
 def _windows(text: str) -> list[str]:
     words = [one.words for one in sentences(text)]
-    return words + [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
 def _logit(shown: Shown, text: str, model: Weights) -> float:

@@ -201,11 +201,15 @@ _FORMS: Final = (
     _Form(
         Personal.BIRTH,
         re.compile(
-            r"(?:date of birth|birth ?date|birthday|\bdob\b|\bborn(?: on)?\b|fecha de nacimiento|nac[ií] el|nacid[oa] el"
-            r"|data de nascimento|nasci em|nascid[oa] em|date de naissance|\bnée? le\b|geburtsdatum|geboren am"
-            r"|data di nascita|nat[oa] il|geboortedatum|geboren op|data urodzenia|urodzon[ya]|дата рождения|родил(?:ся|ась)"
-            r"|doğum tarihi|tanggal lahir|ngày sinh|sinh ngày|تاريخ الميلاد|जन्म तिथि|जन्मतिथि|生年月日|出生日期|생년월일)"
-            r"[^\d\n]{0,12}(\d{1,4}[./\-年년 ]{1,2}\d{1,2}[./\-月월 ]{1,2}\d{1,4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}"
+            r"(?:date of birth|birth ?date|birthday|\bdob\b|\bborn(?: on)?\b|fecha de nacimiento|nac[ií] el"
+            r"|nacid[oa] el|data de nascimento|nasci em"
+            r"|nascid[oa] em|date de naissance|\bnée? le\b|geburtsdatum|geboren am"
+            r"|data di nascita|nat[oa] il|geboortedatum|geboren op|data urodzenia|urodzon[ya]"
+            r"|дата рождения|родил(?:ся|ась)"
+            r"|doğum tarihi|tanggal lahir|ngày sinh|sinh ngày"
+            r"|تاريخ الميلاد|जन्म तिथि|जन्मतिथि|生年月日|出生日期|생년월일)"
+            r"[^\d\n]{0,12}(\d{1,4}[./\-年년 ]{1,2}\d{1,2}[./\-月월 ]{1,2}\d{1,4}"
+            r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}"
             r"|[^\W\d_]{3,10} \d{1,2},? \d{4})",
             re.IGNORECASE,
         ),

@@ -192,7 +192,6 @@ class Walk:
 
     async def step(self) -> None:
         act = self._chosen()
-        print(act.__name__)
         await act()
         if self.page.wrong is not None:
             raise self.page.wrong
@@ -216,8 +215,9 @@ class Walk:
         ]
 
     def _chosen(self) -> Callable[[], Awaitable[None]]:
-        acts, weights = zip(*self._acts(), strict=True)
-        return self.chance.choices(acts, weights)[0]
+        acts = self._acts()
+        [(act, _)] = self.chance.choices(acts, [weight for _, weight in acts])
+        return act
 
     def _script(self) -> Script:
         said = self.chance.choice((SAFE, SAFE, SAFE, ADMITS, "I can see this. It is 100% guaranteed."))
