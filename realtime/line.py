@@ -68,7 +68,7 @@ from realtime.writer import Writer
 log = structlog.get_logger()
 
 IDLE_S: Final = 900.0
-UNWATCHED_S: Final = 0.5
+UNWATCHED_S: Final = 0.8
 DRAFT_WAITS_S: Final = 0.06
 # A process that ends waits no longer for a journal that is away; the next start sees to it.
 END_S: Final = 2.0

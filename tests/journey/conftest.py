@@ -81,6 +81,15 @@ async def drafting(chromium: Browser, model: Scribe) -> AsyncIterator[Demo]:
         yield running
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def nowhere(chromium: Browser, drafting: Demo, model: Scribe) -> str:
+    """A conversation to open the desk on in which nobody has said anything, so that no model is asked."""
+    model.says("One moment, please.")
+    async with window(chromium, drafting.url) as desk:
+        await desk.open()
+        return await desk.begin("Nobody")
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def go_on() -> AsyncIterator[asyncio.Event]:
     """What a model waits for. Whatever still waits when the story ends goes on then."""
@@ -90,9 +99,9 @@ async def go_on() -> AsyncIterator[asyncio.Event]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def drafts(chromium: Browser, drafting: Demo) -> AsyncIterator[Desk]:
+async def drafts(chromium: Browser, drafting: Demo, nowhere: str) -> AsyncIterator[Desk]:
     """Ana's desk, where a model drafts. That the page complains of anything fails the test."""
     async with window(chromium, drafting.url) as desk:
-        await desk.open()
+        await desk.open(conversation=nowhere)
         yield desk
     assert not desk.problems

@@ -7,7 +7,18 @@ from playwright.async_api import Browser, Locator, expect
 
 from tests.journey.demo import Demo
 from tests.journey.desk import Desk, window
-from tests.journey.drafted import FIRST, OTHER, SECOND, WHOLE, box_of, hear, held, state, stopped, words
+from tests.journey.drafted import (
+    FIRST,
+    OTHER,
+    SECOND,
+    WHOLE,
+    box_of,
+    hear,
+    held,
+    state,
+    stopped,
+    words,
+)
 from tests.realtime.scribe import Scribe
 
 ADMITS = FIRST + " This was our fault." + SECOND
@@ -226,12 +237,12 @@ async def test_everything_about_a_draft_goes_by_keys(
 
 
 async def test_a_japanese_draft_is_japanese_and_set_in_its_own_letters(
-    chromium: Browser, drafting: Demo, model: Scribe
+    chromium: Browser, drafting: Demo, nowhere: str, model: Scribe
 ) -> None:
     said = "お待たせしており、ご不便をおかけしております。まず、記録を確認いたします。"
     model.says(*said)
     async with window(chromium, drafting.url) as desk:
-        await desk.open()
+        await desk.open(conversation=nowhere)
         await hear(
             desk, "いつまで待たせるんですか。返金がまだです。注文番号は 77310 です。", "田中 健", "ja-JP"
         )

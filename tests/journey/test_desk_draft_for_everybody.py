@@ -31,12 +31,12 @@ def replaced(go_on: asyncio.Event) -> tuple[Piece, ...]:
 
 @pytest.mark.parametrize("dark", [False, True])
 async def test_axe_finds_nothing_grave_in_a_draft_that_grows_is_whole_or_failed(
-    chromium: Browser, drafting: Demo, model: Scribe, go_on: asyncio.Event, dark: bool
+    chromium: Browser, drafting: Demo, nowhere: str, model: Scribe, go_on: asyncio.Event, dark: bool
 ) -> None:
     shade = "dark" if dark else "light"
     model.says(*replaced(go_on))
     async with window(chromium, drafting.url, dark=dark, height=1100) as desk:
-        await desk.open()
+        await desk.open(conversation=nowhere)
         await hear(desk)
         await expect(desk.draft.get_by_text("1 sentence replaced")).to_be_visible()
         await desk.shot(f"draft-growing-{shade}")
@@ -56,11 +56,11 @@ async def test_axe_finds_nothing_grave_in_a_draft_that_grows_is_whole_or_failed(
 
 
 async def test_at_320_pixels_nothing_sticks_out_and_every_target_is_large_enough(
-    chromium: Browser, drafting: Demo, model: Scribe, go_on: asyncio.Event
+    chromium: Browser, drafting: Demo, nowhere: str, model: Scribe, go_on: asyncio.Event
 ) -> None:
     model.says(*replaced(go_on))
     async with window(chromium, drafting.url, width=320, height=640) as desk:
-        await desk.page.goto(f"{drafting.url}/desk")
+        await desk.page.goto(f"{drafting.url}/desk#{nowhere}")
         await desk.open_pane("Agent")
         await desk.begin("Noor Haddad", "en-US")
         await desk.says_elsewhere("customer", "I have been waiting two weeks and nobody answers!")
