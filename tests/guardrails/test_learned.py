@@ -77,15 +77,6 @@ def test_a_short_answer_is_judged_by_its_question(learned: Learned) -> None:
     )
 
 
-def test_vectors_have_a_say_once_they_are_handed_in(learned: Learned) -> None:
-    guilty = like(learned, int(learned.kernel.alphas.argmax()))
-    innocent = like(learned, int(learned.kernel.alphas.argmin()))
-
-    high = FaultLayers(learned, lambda _: guilty).score(UNLIKE, "", "en")
-    low = FaultLayers(learned, lambda _: innocent).score(UNLIKE, "", "en")
-    assert high > low + 0.5
-
-
 def test_each_part_of_a_long_sentence_is_looked_at(learned: Learned) -> None:
     asked: list[str] = []
 
