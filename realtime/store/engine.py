@@ -1,6 +1,7 @@
 """The engine, and the schema brought up to date."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -88,7 +89,14 @@ def prepare_sqlite(connection: Any, _: object) -> None:  # the driver's own, whi
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+        try:
+            cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError:
+            # Of two that make a new file at once, one is told "locked" without waiting, whatever its timeout
+            # is. A transaction does wait for the other to be done.
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.execute("COMMIT")
+            cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
