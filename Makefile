@@ -1,6 +1,8 @@
 # Everything a person does with this house, one word each. Plain make: works with GNU make 3.81 on macOS too.
 
 SHELL = /bin/sh
+# Compiled modules are kept, whatever the environment says: without them every start takes a second longer.
+export PYTHONDONTWRITEBYTECODE =
 VENV = .venv
 BIN = $(VENV)/bin
 DONE = $(VENV)/done

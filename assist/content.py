@@ -41,7 +41,7 @@ def load_content(
     guard = Guard.load(packs, were_tested=is_known)
     pinned = [f"{name} {digest}" for name, digest in guard.packs.items()]
     gates = (lambda _: []) if is_known else release_gates(guard)
-    release = load_release(items, load_guides(guides), gates, pinned)
+    release = load_release(items, load_guides(guides, were_judged=is_known), gates, pinned)
     if passed is not None and not is_known:
         passed.parent.mkdir(parents=True, exist_ok=True)
         passed.write_text(f"{release.id}\n")

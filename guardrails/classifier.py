@@ -43,7 +43,9 @@ def buckets_of(folded: str, before: str) -> NDArray[np.uint32]:
     found = _hashed(letters, _START)
     if asks(before):
         found += _hashed(letters, _START_AFTER_QUESTION)
-    return np.unique(np.concatenate(found))
+    buckets = np.concatenate(found) if found else np.zeros(0, np.uint32)
+    buckets.sort()
+    return buckets[np.flatnonzero(np.diff(buckets, prepend=~buckets[:1]))]
 
 
 def _hashed(letters: NDArray[np.uint32], start: int) -> list[NDArray[np.uint32]]:

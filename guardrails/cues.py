@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Final
 
 import numpy as np
+import re2
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -61,7 +63,8 @@ class Cues:
     """Finds them. words: for each language what `read_cues` gives."""
 
     def __init__(self, words: Words) -> None:
-        self._words: Final = {language: [tuple(each) for each in lists] for language, lists in words.items()}
+        self._words: Final = words
+        self._finder: Final = lru_cache(None)(self._finder_afresh)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -69,21 +72,33 @@ class Cues:
 
     def of(self, folded: str, sentence: str, before: str, language: str) -> NDArray[np.float32]:
         """1 for each that is there. folded: the sentence as `view` gives it; before: the one in front."""
-        spread = f" {_BETWEEN_WORDS.sub(' ', folded).strip()} "
-        found = [any(stem in spread for stem in stems) for stems in self._words.get(language, ())]
-        found += [False] * (SIZE - SHAPES - len(found))
-        found += [asks(sentence), _QUOTES.search(sentence) is not None, asks(before), len(sentence) < _SHORT]
-        return np.array(found, np.float32)
+        found = np.zeros(SIZE, np.float32)
+        if language in self._words:
+            found[self._finder(language).Match(_spread(folded)) or []] = 1
+        found[-SHAPES:] = asks(sentence), bool(_QUOTES.search(sentence)), asks(before), len(sentence) < _SHORT
+        return found
 
     def language(self, folded: str) -> str:
         """The language most of whose words a sentence shows, '' when it shows none."""
-        spread = f" {_BETWEEN_WORDS.sub(' ', folded).strip()} "
+        spread = _spread(folded)
         shown = {
             language: sum(stem in spread for stems in lists for stem in stems)
             for language, lists in self._words.items()
         }
         best = max(shown, key=lambda each: shown[each], default="")
         return best if best and shown[best] else ""
+
+    def _finder_afresh(self, language: str) -> re2.Set:
+        """Tells in one pass which lists have a word in a text."""
+        finder = re2.Set.SearchSet()
+        for stems in self._words[language]:
+            finder.Add("|".join(map(re2.escape, stems)))
+        finder.Compile()
+        return finder
+
+
+def _spread(folded: str) -> str:
+    return f" {_BETWEEN_WORDS.sub(' ', folded).strip()} "
 
 
 def asks(sentence: str) -> bool:

@@ -123,7 +123,9 @@ class Guard:
     ) -> Inspection:
         """For a text that comes sentence by sentence; see `judge`."""
         language = None if locale is None else language_of(locale)
-        case = Case(self._judge.pack(locale), allowance, self._judge.supported(evidence), language)
+        supported = self._judge.supported(evidence)
+        said = None if evidence is None else tuple(evidence)
+        case = Case(self._judge.pack(locale), allowance, supported, language, said)
         return Inspection(self._judge, case, locale, self._layers)
 
     def judge(

@@ -6,20 +6,34 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from guardrails.figures import FigureReader
 from guardrails.finding import Allowance, Category, Finding, Severity
 from guardrails.learned import REASON, RULE_ID, FaultLayers
 from guardrails.rail import Figure, Hit, Passage, Rail
-from guardrails.rails.facts import Counting, figures, unsupported
+from guardrails.rails.facts import unsupported
 from guardrails.rails.fault import admissions
+from guardrails.rails.language import other_languages
+from guardrails.rails.personal import strangers_data
 from guardrails.rails.promises import overpromises
+from guardrails.rails.tone import slips_of_tone
+from guardrails.redaction import Found, personal_data
 from guardrails.rules import Pack
-from guardrails.scripts import words_of
+from guardrails.scripts import Tongues, words_of
 from guardrails.sentences import sentences_after
 from guardrails.text import is_readable, view
 
-RAILS: Final[tuple[Rail, ...]] = (admissions, overpromises, unsupported)
+RAILS: Final[tuple[Rail, ...]] = (
+    admissions,
+    overpromises,
+    unsupported,
+    strangers_data,
+    slips_of_tone,
+    other_languages,
+)
 _LONG_WORDS: Final = 4  # from here on a sentence must show what language it is in
+_STRANGE_SIGNS: Final = 4  # so many small words of another language, and none of its own, are no loan
 _REMEMBERED: Final = 8192
+_ANY_LANGUAGE: Final = FigureReader(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +41,36 @@ class Case:
     """What a text is held against.
 
     pack: that of its locale, if there is one; supported: what the figures of the evidence give, None when
-    figures are left alone. language: of its locale, None for a text without one.
+    figures are left alone. language: of its locale, None for a text without one. evidence: all that was said,
+    None when that is not known.
     """
 
     pack: Pack | None
     allowance: Allowance
     supported: frozenset[str] | None
     language: str | None
+    evidence: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What packs see in one sentence. is_known: a pack reads its language; is_short: too short to tell."""
+    """What is seen in one sentence. is_known: a pack reads its language; is_short: too short to tell.
+
+    stranger: the language it is surely in, where that is not its pack's.
+    """
 
     hits: tuple[Hit, ...]
     figures: tuple[Figure, ...]
     alternatives: tuple[str, ...]
     is_known: bool
     is_short: bool
+    personal: tuple[Found, ...]
+    stranger: str | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing but its figures can be held against it."""
+        return not (self.hits or self.personal or self.stranger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +105,7 @@ class SentenceJudge:
         self._packs = packs
         self._learned = learned
         self._languages = {name: pack for name, pack in packs.items() if "-" not in name}
+        self._tongues = Tongues({name: pack.tongue for name, pack in self._languages.items()})
         self.pack = lru_cache(_REMEMBERED)(self._pack_afresh)
         self.part = lru_cache(_REMEMBERED)(self._part_afresh)
         self._look = lru_cache(_REMEMBERED)(self._look_afresh)
@@ -90,14 +117,23 @@ class SentenceJudge:
     def judge(self, sentence: str, before: str, case: Case) -> Judged:
         """before: the sentence in front of it, '' for none."""
         look = self._look(sentence, before, case.pack.name if case.pack else None, case.language)
-        if not look.hits and (case.supported is None or not look.figures):
+        if look.is_bare and (case.supported is None or not look.figures):
             return Judged((), (), (), look.is_known, look.is_short)
         passage = Passage(
-            sentence, look.hits, look.figures, case.allowance, case.supported, look.alternatives
+            sentence,
+            look.hits,
+            look.figures,
+            case.allowance,
+            case.supported,
+            look.alternatives,
+            look.personal,
+            case.evidence,
+            look.stranger,
         )
         findings = tuple(finding for rail in RAILS for finding in rail(passage))
         errors = tuple(each for each in findings if each.severity is Severity.ERROR)
-        alternatives = tuple(_alternatives(errors, look)) if errors else ()
+        is_foreign = any(each.category is Category.PERSONAL_DATA for each in errors)
+        alternatives = () if is_foreign or not errors else tuple(_alternatives(errors, look))
         return Judged(findings, errors, alternatives, look.is_known, look.is_short)
 
     def _pack_afresh(self, locale: str | None) -> Pack | None:
@@ -113,7 +149,7 @@ class SentenceJudge:
             return None
         language = language_of(name)
         looks = [self._look(sentence, previous, name, language) for previous, sentence in pairwise(found)]
-        if any(look.hits for look in looks):
+        if not all(look.is_bare for look in looks):
             return None
         asks = tuple(figure.asks for look in looks for figure in look.figures)
         return Part(asks, all(look.is_known or look.is_short for look in looks))
@@ -124,33 +160,30 @@ class SentenceJudge:
         own = self._packs.get(name) if name else None
         others = self._others(own)
         words = words_of(seen.text)
-        signs = {pack.name: pack.tongue.signs(seen.text, words) for pack in others}
+        signs = self._tongues.signs(seen.text, words)
+        stranger = None
         if own is None:
             readers = [pack for pack in others if pack.tongue.may_be_in(seen.text)]
-            best = max(others, key=lambda pack: signs[pack.name])
-            is_known = signs[best.name] > 0
+            best = max(others, key=lambda pack: signs.get(pack.name, 0))
+            is_known = best.name in signs
         else:
             at_home = own.tongue.signs(seen.text, words)
-            strangers = [pack for pack in others if signs[pack.name] > at_home]
+            strangers = [pack for pack in others if signs.get(pack.name, 0) > at_home]
             readers, best = [own, *strangers], own
+            if not at_home and strangers and len(words) >= _LONG_WORDS:
+                surest = max(strangers, key=lambda pack: signs[pack.name])
+                stranger = surest.name if signs[surest.name] >= _STRANGE_SIGNS else None
             is_known = own.tongue.reads(seen.text) or bool(strangers)
         previous = view(before).text
         hits = _without_doubles([hit for pack in readers for hit in pack.hits(seen, previous)])
-        hits += self._learned_hits(hits, sentence, before, language, best if is_known else None)
+        is_told = self._learned is None or any(hit.category is Category.FAULT_ADMISSION for hit in hits)
+        if not is_told and self._learned and self._learned.admits(sentence, before, language, seen.text):
+            hits += (_learned_hit(sentence, best if is_known else None),)
         alternatives = best.figure_alternatives if is_known else ()
-        return Look(hits, best.figures(seen), alternatives, is_known, _is_short(sentence))
-
-    def _learned_hits(
-        self, hits: Sequence[Hit], sentence: str, before: str, language: str | None, pack: Pack | None
-    ) -> tuple[Hit, ...]:
-        """The whole sentence, where rules are silent about fault and what was learned is not."""
-        if self._learned is None or any(hit.category is Category.FAULT_ADMISSION for hit in hits):
-            return ()
-        if not self._learned.admits(sentence, before, language):
-            return ()
-        alternatives = pack.fault_alternatives if pack else ()
-        category, severity = Category.FAULT_ADMISSION, Severity.ERROR
-        return (Hit(RULE_ID, category, severity, None, 0, len(sentence), REASON, alternatives),)
+        personal = personal_data(sentence)
+        return Look(
+            hits, best.figures.read(seen), alternatives, is_known, _is_short(sentence), personal, stranger
+        )
 
     def _others(self, own: Pack | None) -> list[Pack]:
         if own is None:
@@ -161,14 +194,21 @@ class SentenceJudge:
     def _given_afresh(self, evidence: str) -> frozenset[str]:
         """What the figures of one piece of evidence support, counted in any language."""
         seen = view(evidence)
-        found = list(figures(seen, Counting(), None))
+        found = [*_ANY_LANGUAGE.read(seen)]
         for pack in self._languages.values():
-            found += pack.figures(seen)
+            found += pack.figures.counts(seen)
         return frozenset[str]().union(*(figure.gives for figure in found))
 
 
 def language_of(locale: str) -> str:
     return locale.replace("_", "-").partition("-")[0].lower()
+
+
+def _learned_hit(sentence: str, pack: Pack | None) -> Hit:
+    """All of a sentence on which rules are silent and what was learned is not."""
+    alternatives = pack.fault_alternatives if pack else ()
+    category, severity = Category.FAULT_ADMISSION, Severity.ERROR
+    return Hit(RULE_ID, category, severity, None, 0, len(sentence), REASON, alternatives)
 
 
 def moved(finding: Finding, by: int) -> Finding:

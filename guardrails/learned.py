@@ -61,9 +61,12 @@ class FaultLayers:
         self._embed: Final = embed
         self.layers: Final[tuple[Layer, ...]] = ("ngrams",) if embed is None else ("ngrams", "vectors")
 
-    def score(self, sentence: str, before: str, language: str) -> float:
-        """before: the sentence in front of it, '' for none; language: its code, '' when it is not known."""
-        folded = view(sentence).text
+    def score(self, sentence: str, before: str, language: str, folded: str | None = None) -> float:
+        """before: the sentence in front of it, '' for none; language: its code, '' when it is not known.
+
+        folded: what `view` makes of the sentence, where that is at hand.
+        """
+        folded = view(sentence).text if folded is None else folded
         cues = self._learned.cues.of(folded, sentence, before, language)
         instant = self._learned.ngrams.score(folded, before, cues)
         if self._embed is None:
@@ -72,13 +75,14 @@ class FaultLayers:
         scores = [self._learned.kernel.score(vector, cues) for vector in read if vector is not None]
         return max(scores, default=0.0) + self._learned.limits.share * instant
 
-    def admits(self, sentence: str, before: str, language: str | None) -> bool:
-        """language: None: told from the sentence."""
+    def admits(self, sentence: str, before: str, language: str | None, folded: str | None = None) -> bool:
+        """As `score`; language: None: told from the sentence."""
         if not any(map(str.isalpha, sentence)):
             return False
-        spoken = self._learned.cues.language(view(sentence).text) if language is None else language
+        folded = view(sentence).text if folded is None else folded
+        spoken = self._learned.cues.language(folded) if language is None else language
         limit = self._learned.limits.of(spoken, has_vectors=self._embed is not None)
-        return self.score(sentence, before, spoken) > limit
+        return self.score(sentence, before, spoken, folded) > limit
 
 
 @lru_cache(1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from guardrails.finding import Allowance, Category, Finding, Severity
+from guardrails.redaction import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Passage:
 
     supported: what the figures of the evidence give; None: figures are not looked at.
     figure_alternatives: what may stand where a figure has no support.
+    personal: what reads like somebody's data; evidence: all that was said in this case, None when unknown.
+    stranger: the language it is in when that is surely not the locale's.
     """
 
     text: str
@@ -51,6 +54,9 @@ class Passage:
     allowance: Allowance
     supported: frozenset[str] | None
     figure_alternatives: tuple[str, ...] = ()
+    personal: tuple[Found, ...] = ()
+    evidence: tuple[str, ...] | None = None
+    stranger: str | None = None
 
 
 class Rail(Protocol):

@@ -6,7 +6,7 @@ reply needs them.
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -58,7 +58,15 @@ class _Form(NamedTuple):
     kind: Personal
     pattern: re.Pattern[str]
     is_real: Callable[[str], bool]
-    group: int = 0
+
+
+class _Said(NamedTuple):
+    """What only the words in front of it make personal, on the same line and so many characters away."""
+
+    kind: Personal
+    pattern: re.Pattern[str]
+    words: re.Pattern[str]
+    is_real: Callable[[str], bool]
 
 
 def redacted(text: str) -> str:
@@ -72,7 +80,7 @@ def personal_data(text: str) -> tuple[Found, ...]:
         return ()
     text = narrowed(text)
     found: list[Found] = []
-    for one in (*_by_form(text), *_phones(text)):
+    for one in (*_by_form(text), *_said(text), *_phones(text)):
         if all(one.end <= other.start or other.end <= one.start for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
@@ -89,26 +97,42 @@ def _redacted(text: str) -> str:
 
 
 def _by_form(text: str) -> Iterator[Found]:
-    has_digits = _DIGIT.search(text) is not None
-    for form in _FORMS if has_digits else _WITHOUT_DIGITS:
+    for form in _forms(text):
         for match in form.pattern.finditer(text):
-            if form.is_real(match[form.group]):
-                yield Found(form.kind, *match.span(form.group))
+            if form.is_real(match[0]):
+                yield Found(form.kind, *match.span())
+
+
+def _forms(text: str) -> Iterable[_Form]:
+    """Those that the text has the characters for."""
+    if "@" in text:
+        yield _EMAIL
+    if _TOKEN.search(text):
+        yield _KEY
+    if _NUMBER.search(text):
+        yield from _NUMBERS
+    if text.count(".") > 2 or text.count(":") > 6:
+        yield _ADDRESS
+
+
+def _said(text: str) -> Iterator[Found]:
+    for said in _SAID:
+        for match in said.pattern.finditer(text):
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            if said.words.search(before) and said.is_real(match[0]):
+                yield Found(said.kind, *match.span())
 
 
 def _phones(text: str) -> Iterator[Found]:
-    """With a country's code, grouped as phones are, or where the words before it say so."""
+    """With a country's code, or grouped as phones are."""
     if not _DIGITS.search(text):
         return
     if "+" in text:
         for match in phonenumbers.PhoneNumberMatcher(text, None, phonenumbers.Leniency.VALID):
             yield Found(Personal.PHONE, match.start, match.end)
-    for spoken in _SAID_PHONE.finditer(text):
-        yield Found(Personal.PHONE, *spoken.span(1))
-    for grouped in _GROUPED_PHONE.finditer(text):
-        yield Found(Personal.PHONE, *grouped.span())
-    for abroad in _PHONE_ABROAD.finditer(text):
-        yield Found(Personal.PHONE, *abroad.span())
+    for pattern in (_GROUPED_PHONE, _PHONE_ABROAD):
+        for grouped in pattern.finditer(text):
+            yield Found(Personal.PHONE, *grouped.span())
 
 
 def _checked(*modules: ModuleType) -> Callable[[str], bool]:
@@ -146,76 +170,43 @@ def _surely(_: str) -> bool:
 
 
 _MAY_BE: Final = re.compile(r"@|\d\D{0,12}\d|[Bb]earer |PRIVATE KEY|\w{16}")
-_DIGIT: Final = re.compile(r"\d")
+_TOKEN: Final = re.compile(r"[\w-]{16}|[Bb]earer |PRIVATE KEY")
+_NUMBER: Final = re.compile(r"\d(?:[ .()/\-]{0,3}\d){8}|\d{7}|(?=\w*\d)(?=\w*[A-Za-z])\w{9}")
 _FOUR_FOURS: Final = re.compile(r"\d{4}(?:[ -]\d{4}){3}")
 _DIGITS: Final = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
-_SAID_PHONE: Final = re.compile(
-    r"(?:tel|phone|mobile|fax|desk|cell|call|whatsapp|móvil|movil|celular|teléfono|telefono|telefone|telemóvel|"
-    r"handy|telefon|téléphone|portable|cellulare|телефон|هاتف|फ़ोन|फोन|電話|携帯|전화|휴대폰|电话|手机)"
-    r"[^\d+\n]{0,25}(\+?\(?\d[\d ()./\-]{6,17}\d)",
-    re.IGNORECASE,
-)
 _PHONE_ABROAD: Final = re.compile(r"(?<![\w+])\+\d(?:[ ().\-]{0,3}\d){7,14}(?!\d)")
 _GROUPED_PHONE: Final = re.compile(
     r"(?<![\w.+-])(?:(?:\+|00)\d{1,3}[ .-]?)?(?:\(\d{2,4}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}(?:x\d{1,5})?(?![\w-])"
 )
-_FORMS: Final = (
-    _Form(
-        Personal.KEY,
-        re.compile(
-            r"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
-            r"|\b(?:sk|pk|rk|ghp|gho|xox[abp]|glpat|AKIA|AIza|whsec)[-_A-Za-z0-9]{16,}"
-            r"|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}"
-            r"|(?<=[Bb]earer )[\w.~+/-]{16,}=*"
-        ),
-        _surely,
+_KEY: Final = _Form(
+    Personal.KEY,
+    re.compile(
+        r"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
+        r"|\b(?:sk|pk|rk|ghp|gho|xox[abp]|glpat|AKIA|AIza|whsec)[-_A-Za-z0-9]{16,}"
+        r"|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}"
+        r"|(?<=[Bb]earer )[\w.~+/-]{16,}=*"
     ),
-    _Form(
-        Personal.EMAIL,
-        re.compile(r"[^\s@<>()\[\],;:\"']{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[^\W\d_]{2,24}"),
-        _surely,
+    _surely,
+)
+_EMAIL: Final = _Form(
+    Personal.EMAIL,
+    re.compile(r"[^\s@<>()\[\],;:\"']{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[^\W\d_]{2,24}"),
+    _surely,
+)
+_ADDRESS: Final = _Form(
+    Personal.ADDRESS,
+    re.compile(
+        r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\w)|(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])"
     ),
+    _is_public,
+)
+_NUMBERS: Final = (
     _Form(
         Personal.IBAN,
         re.compile(r"\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?\b"),
         _is_iban,
     ),
     _Form(Personal.CARD, re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d-])"), _is_card),
-    _Form(
-        Personal.CARD,
-        re.compile(
-            r"(?:\bcard|\bcc\b|tarjeta|cartão|\bcarte|karte\b|carta\b|kaart|kart[ayę]?\b|карт|بطاقة|कार्ड|カード|卡|카드"
-            r"|\bthẻ\b|\bkartu)[^\d\n]{0,20}(\d(?:[ -]?\d){11,18})(?![\d-])",
-            re.IGNORECASE,
-        ),
-        _is_said_card,
-        1,
-    ),
-    _Form(
-        Personal.ADDRESS,
-        re.compile(
-            r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\w)|(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])"
-        ),
-        _is_public,
-    ),
-    _Form(
-        Personal.BIRTH,
-        re.compile(
-            r"(?:date of birth|birth ?date|birthday|\bdob\b|\bborn(?: on)?\b|fecha de nacimiento|nac[ií] el"
-            r"|nacid[oa] el|data de nascimento|nasci em"
-            r"|nascid[oa] em|date de naissance|\bnée? le\b|geburtsdatum|geboren am"
-            r"|data di nascita|nat[oa] il|geboortedatum|geboren op|data urodzenia|urodzon[ya]"
-            r"|дата рождения|родил(?:ся|ась)"
-            r"|doğum tarihi|tanggal lahir|ngày sinh|sinh ngày"
-            r"|تاريخ الميلاد|जन्म तिथि|जन्मतिथि|生年月日|出生日期|생년월일)"
-            r"[^\d\n]{0,12}(\d{1,4}[./\-年년 ]{1,2}\d{1,2}[./\-月월 ]{1,2}\d{1,4}"
-            r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}"
-            r"|[^\W\d_]{3,10} \d{1,2},? \d{4})",
-            re.IGNORECASE,
-        ),
-        _surely,
-        1,
-    ),
     _Form(
         Personal.IDENTITY,
         re.compile(r"\b[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d\b", re.IGNORECASE),
@@ -244,4 +235,46 @@ _FORMS: Final = (
     ),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{11}(?!\d)"), _checked(pesel, tckimlik)),
 )
-_WITHOUT_DIGITS: Final = tuple(form for form in _FORMS if form.kind in (Personal.EMAIL, Personal.KEY))
+_NEAR: Final = 32
+_SAID: Final = (
+    _Said(
+        Personal.CARD,
+        re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){11,18}(?![\d-])"),
+        re.compile(
+            r"(?:\bcard|\bcc\b|tarjeta|cartão|\bcarte|karte\b|carta\b|kaart|kart[ayęu]?\b|карт|بطاقة|कार्ड|カード|卡|카드"
+            r"|\bthẻ\b)\D{0,20}$",
+            re.IGNORECASE,
+        ),
+        _is_said_card,
+    ),
+    _Said(
+        Personal.BIRTH,
+        re.compile(
+            r"\b\d{1,4}[./\-年년] ?\d{1,2}[./\-月월] ?\d{1,4}"
+            r"|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}\b"
+            r"|\b[^\W\d_]{3,10} \d{1,2},? \d{4}\b"
+        ),
+        re.compile(
+            r"(?:date of birth|birth ?date|birthday|\bdob\b|\bborn(?: on)?\b"
+            r"|fecha de nacimiento|nací el|nacid[oa] el|data de nascimento|nasci em|nascid[oa] em"
+            r"|date de naissance|\bnée? le\b|geburtsdatum|geboren am|data di nascita|nat[oa] il|geboortedatum"
+            r"|geboren op|data urodzenia|urodzon[ya]|дата рождения|родил(?:ся|ась)"
+            r"|doğum tarihi|tanggal lahir|ngày sinh|sinh ngày"
+            r"|تاريخ الميلاد|जन्म तिथि|जन्मतिथि|生年月日|出生日期|생년월일)"
+            r"[^\d\n]{0,12}$",
+            re.IGNORECASE,
+        ),
+        _surely,
+    ),
+    _Said(
+        Personal.PHONE,
+        re.compile(r"\+?\(?\d[\d ()./\-]{6,17}\d"),
+        re.compile(
+            r"(?:tel|phone|mobile|fax|desk|cell|call|whatsapp|móvil|movil|celular|teléfono|telefono|telefone|telemóvel"
+            r"|handy|telefon|téléphone|portable|cellulare|телефон|هاتف|फ़ोन|फोन|電話|携帯|전화|휴대폰|电话|手机)"
+            r"[^\d+\n]{0,25}$",
+            re.IGNORECASE,
+        ),
+        _surely,
+    ),
+)

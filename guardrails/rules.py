@@ -8,11 +8,11 @@ from typing import Final
 from re2 import Set
 
 from guardrails.errors import PackRejected
+from guardrails.figures import FigureReader
 from guardrails.finding import Category, Severity
 from guardrails.pack import PackSpec, Reach, RuleSpec, Where
 from guardrails.patterns import PatternMaker, Regexp
-from guardrails.rail import Figure, Hit
-from guardrails.rails.facts import Counting, figures
+from guardrails.rail import Hit
 from guardrails.scripts import Tongue
 from guardrails.sentences import sentences
 from guardrails.text import View, view
@@ -35,10 +35,7 @@ class Pack:
         self.spec = spec
         self.tongue = Tongue(spec.script, spec.tells, spec.foreign_letters)
         self._maker = PatternMaker(spec)
-        facts = spec.facts
-        self._counting = (
-            Counting(facts.numbers, facts.units, facts.ordinals, spec.spaced) if facts else Counting()
-        )
+        self.figures = _figures(spec)
 
     @cached_property
     def _set(self) -> Set:
@@ -47,10 +44,6 @@ class Pack:
     @cached_property
     def _breaks(self) -> Regexp | None:
         return self._maker.clause_breaks()
-
-    @cached_property
-    def _counted(self) -> re.Pattern[str] | None:
-        return self._counting.pattern()
 
     def hits(self, seen: View, previous: str) -> Iterator[Hit]:
         """What no shield covers in one sentence; previous: the folded sentence before it, or ''."""
@@ -68,9 +61,6 @@ class Pack:
         if found is None:
             raise PackRejected(self._maker.reasons)
         return found
-
-    def figures(self, seen: View) -> tuple[Figure, ...]:
-        return figures(seen, self._counting, self._counted)
 
     @property
     def figure_alternatives(self) -> tuple[str, ...]:
@@ -184,14 +174,23 @@ def compile_packs(specs: Mapping[str, tuple[PackSpec, str]], *, were_tested: boo
 
     were_tested: the very same packs passed them before, under the same rules, so they are not run again.
     """
-    packs = {name: Pack(spec, digest) for name, (spec, digest) in specs.items()}
     reasons: list[str] = []
     if not were_tested:
-        for pack in packs.values():
-            reasons += pack.flaws() or pack.failures()
+        for spec, digest in specs.values():
+            # One at a time and not kept: what a test makes a pack compile is ten times what it needs later.
+            tried = Pack(spec, digest)
+            reasons += tried.flaws() or tried.failures()
     if reasons:
         raise PackRejected(reasons)
-    return packs
+    return {name: Pack(spec, digest) for name, (spec, digest) in specs.items()}
+
+
+def _figures(spec: PackSpec) -> FigureReader:
+    language = spec.pack.partition("-")[0]
+    if spec.facts is None:
+        return FigureReader(language)
+    numbers, units, ordinals = spec.facts.numbers, spec.facts.units, spec.facts.ordinals
+    return FigureReader(language, numbers=numbers, units=units, ordinals=ordinals, spaced=spec.spaced)
 
 
 def _after(rule: RuleSpec) -> str:

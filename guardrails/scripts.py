@@ -1,7 +1,8 @@
 """Which language a sentence is in, as far as its letters and small words tell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from math import ceil
 from typing import Final
@@ -47,17 +48,21 @@ class Tongue:
         foreign_letters: those of its script that it does not write, and its neighbours do.
         """
         self.script: Final = script
-        self._words: Final = frozenset(each for each in tells if "*" not in each)
+        self.words: Final = frozenset(each for each in tells if "*" not in each)
         self._shapes: Final = _any_of(each for each in tells if "*" in each)
-        self._signs: Final = _any_of(self._words)
+        self._signs: Final = _any_of(self.words)
         self._foreign: Final = _any_of(foreign_letters)
 
     def may_be_in(self, text: str) -> bool:
         """Whether there is a letter of its script at all."""
+        if text.isascii() and self.script is not Script.LATIN:
+            return False
         return _OF[self.script].search(text) is not None
 
     def signs(self, text: str, words: Sequence[str]) -> int:
         """How many signs of it a sentence shows; 0 when they are too few to tell. words: `words_of(text)`."""
+        if self.script is not Script.LATIN and not self.may_be_in(text):
+            return 0
         match self.script:
             case Script.JAPANESE:
                 signs, enough = len(_KANA.findall(text)), _ENOUGH_SIGNS
@@ -66,10 +71,10 @@ class Tongue:
             case Script.HAN:
                 signs, enough = 0 if _KANA.search(text) else len(self._signs.findall(text)), _ENOUGH_SIGNS
             case Script.LATIN:
-                signs = sum(word in self._words for word in words)
+                signs = sum(map(self.words.__contains__, words))
                 enough = max(_ENOUGH_SIGNS, ceil(len(words) / _WORDS_PER_SIGN))
             case _:
-                signs = sum(word in self._words or bool(self._shapes.fullmatch(word)) for word in words)
+                signs = sum(word in self.words or bool(self._shapes.fullmatch(word)) for word in words)
                 enough = max(1, ceil(len(words) / _WORDS_PER_SIGN_ELSEWHERE))
         return signs if signs >= enough and not self._is_foreign(text) else 0
 
@@ -81,6 +86,28 @@ class Tongue:
 
     def _is_foreign(self, text: str) -> bool:
         return len(self._foreign.findall(text)) >= _ENOUGH_SIGNS
+
+
+class Tongues:
+    """Many languages, told apart in one pass over the words."""
+
+    def __init__(self, tongues: Mapping[str, Tongue]) -> None:
+        """tongues: by a name each."""
+        self._latin: Final = {name: one for name, one in tongues.items() if one.script is Script.LATIN}
+        self._others: Final = {name: one for name, one in tongues.items() if name not in self._latin}
+        self._tellers: Final[dict[str, list[str]]] = {}
+        for name, one in self._latin.items():
+            for word in one.words:
+                self._tellers.setdefault(word, []).append(name)
+
+    def signs(self, text: str, words: Sequence[str]) -> dict[str, int]:
+        """What `Tongue.signs` gives for each of them, those without enough left out."""
+        heard = Counter(name for word in words for name in self._tellers.get(word, ()))
+        # the count is one of the language's own, which says if that is enough
+        found = {name: self._latin[name].signs(text, words) for name in heard if heard[name] >= _ENOUGH_SIGNS}
+        if not text.isascii():
+            found |= {name: one.signs(text, words) for name, one in self._others.items()}
+        return {name: signs for name, signs in found.items() if signs}
 
 
 def words_of(text: str) -> list[str]:

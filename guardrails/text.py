@@ -66,8 +66,8 @@ def view(text: str) -> View:
         return View(text.lower().replace("`", "'"))
     folded = text.translate(_SAME_LENGTH).casefold()
     plain = len(folded) == len(text) and unicodedata.is_normalized("NFKC", folded)
-    if plain and not (_INVISIBLE.search(folded) or _FOREIGN_LETTER.search(folded) or _MARK.search(folded)):
-        return View(folded)
+    if plain and not (_INVISIBLE.search(folded) or _MARK.search(folded)):
+        return View(_unmask(folded))
     return _mapped_view(text)
 
 

@@ -27,13 +27,16 @@ class Catalog:
     warnings: tuple[str, ...]
 
 
-def load_guides(folder: Path | None = None) -> dict[str, PhraseGuide]:
-    """Every guide of a content folder, by tag: all, or GuideRejected with every reason."""
-    return load_catalog(folder).guides
+def load_guides(folder: Path | None = None, *, were_judged: bool = False) -> dict[str, PhraseGuide]:
+    """Every guide of a content folder, by tag: all, or GuideRejected with every reason.
+
+    were_judged: the very same guides passed before, by the same code.
+    """
+    return load_catalog(folder, were_judged=were_judged).guides
 
 
-def load_catalog(folder: Path | None = None) -> Catalog:
-    """As `load_guides`, with the warnings."""
+def load_catalog(folder: Path | None = None, *, were_judged: bool = False) -> Catalog:
+    """As `load_guides`, with the warnings, where they are judged."""
     folder = folder or CONTENT
     homes = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not homes:
@@ -48,7 +51,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
             errors += rejected.reasons
             continue
         guides[home.name] = guide
-        for problem in (*_placed(home.name, guide), *judge(guide)):
+        for problem in () if were_judged else (*_placed(home.name, guide), *judge(guide)):
             reasons = errors if problem.weight is Weight.ERROR else warnings
             reasons.append(f"{home.name}/guide.yaml: {problem}")
     if errors:

@@ -249,6 +249,11 @@ def still_sounds_like(language: str, text: str, words: Iterable[str]) -> bool:
     return text.isascii() or _BEYOND_LATIN.search(text) is None
 
 
+def preload() -> None:
+    """Unpack what the engine knows, in half a second, so that the first detector need not wait for it."""
+    _engine()
+
+
 @lru_cache(maxsize=1)
 def _engine() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

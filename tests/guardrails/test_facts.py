@@ -1,6 +1,14 @@
-import pytest
+from datetime import date, time
 
+import pytest
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_currency, format_percent
+
+from guardrails.figure_words import months_of
+from guardrails.figures import FigureReader
 from guardrails.inspection import Guard
+from guardrails.text import view
 
 
 def unsupported(guard: Guard, text: str, locale: str, evidence: list[str]) -> list[str]:
@@ -68,3 +76,136 @@ def test_a_figure_that_differs_is_pointed_at(
 )
 def test_what_is_no_figure_needs_no_evidence(guard: Guard, text: str, locale: str) -> None:
     assert unsupported(guard, text, locale, []) == []
+
+
+LOCALES = {
+    "en-US": "USD", "en-GB": "GBP", "en-IN": "INR", "es-ES": "EUR", "es-MX": "MXN", "pt-BR": "BRL",
+    "pt-PT": "EUR", "fr-FR": "EUR", "fr-CA": "CAD", "de-DE": "EUR", "it-IT": "EUR", "nl-NL": "EUR",
+    "pl-PL": "PLN", "tr-TR": "TRY", "ar-SA": "SAR", "hi-IN": "INR", "ja-JP": "JPY", "ko-KR": "KRW",
+    "zh-CN": "CNY", "id-ID": "IDR", "vi-VN": "VND", "ru-RU": "RUB",
+}  # fmt: skip
+DAY = date(2026, 11, 27)
+
+
+def reader(tag: str) -> FigureReader:
+    return FigureReader(tag.partition("-")[0])
+
+
+def is_supported(tag: str, text: str, evidence: str) -> bool:
+    given = frozenset[str]().union(*(each.gives for each in FigureReader(None).read(view(evidence))))
+    figures = reader(tag).read(view(text))
+    assert figures, text
+    return all(not figure.asks.isdisjoint(given) for figure in figures)
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+@pytest.mark.parametrize("form", ["short", "medium", "long", "full"])
+def test_a_date_is_found_in_every_form_of_every_locale(tag: str, form: str) -> None:
+    locale = Locale.parse(tag, sep="-")
+    written = format_date(DAY, form, locale=locale)
+
+    assert is_supported(tag, written, "2026-11-27"), written
+    assert is_supported("en-US", "November 27, 2026", written), written
+    assert not is_supported(tag, format_date(DAY.replace(day=26), form, locale=locale), "2026-11-27")
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_a_day_of_each_month_is_found_in_every_locale(tag: str) -> None:
+    for month in range(1, 13):
+        written = format_skeleton("MMMMd", DAY.replace(month=month), locale=Locale.parse(tag, sep="-"))
+
+        assert is_supported(tag, written, f"2026-{month:02}-27"), written
+
+
+@pytest.mark.parametrize(("tag", "currency"), LOCALES.items())
+@pytest.mark.parametrize("amount", [7, 1234567])
+def test_an_amount_is_found_in_every_locale(tag: str, currency: str, amount: int) -> None:
+    locale = Locale.parse(tag, sep="-")
+    written = format_currency(amount, currency, locale=locale)
+    named = format_currency(amount, currency, locale=locale, format_type="name")
+
+    for each in (written, named):
+        assert is_supported(tag, each, str(amount)), each
+        assert is_supported(tag, each, f"{amount} {currency}"), each
+        assert not is_supported(tag, each, f"{amount + 1} {currency}"), each
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_a_time_and_a_share_are_found_in_every_locale(tag: str) -> None:
+    locale = Locale.parse(tag, sep="-")
+    before = "pukul " if tag == "id-ID" else ""  # else 14.30 is an amount
+    at = before + format_time(time(14, 30), "short", locale=locale)
+    share = format_percent(0.2, locale=locale)
+
+    assert is_supported(tag, at, "14:30"), at
+    assert not is_supported(tag, before + format_time(time(15, 30), "short", locale=locale), "14:30")
+    assert is_supported(tag, share, "20%"), share
+    assert not is_supported(tag, share, "20 days"), share
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "evidence"),
+    [
+        ("ru-RU", "Напишу до 27 ноября, до 14:30.", "2026-11-27 14:30"),
+        ("ru-RU", "Позвоним в 2 часа дня.", "14:00"),
+        ("ru-RU", "Списано 1 200 руб., это 20 процентов.", "1200 RUB, 20%"),
+        ("pl-PL", "Napiszę 27 listopada o 14:30.", "2026-11-27, 14:30"),
+        ("pl-PL", "Opłata wynosi 1 200 złotych.", "1200 PLN"),
+        ("tr-TR", "27 Kasım'da, saat 14.30'da yazacağım; indirim %20.", "2026-11-27 14:30, 20%"),
+        ("tr-TR", "Tutar 1.200 liradır.", "1200 ₺"),
+        ("ko-KR", "11월 27일 오후 2시 30분까지 연락드리겠습니다.", "2026-11-27 14:30"),
+        ("ko-KR", "결제 금액은 5만원입니다.", "50,000 KRW"),
+        ("zh-CN", "11月27号下午2点半前回复您。", "2026-11-27 14:30"),
+        ("zh-CN", "共3万元，优惠百分之20。", "30000 CNY, 20%"),
+        ("vi-VN", "Tôi trả lời ngày 27 tháng 11 năm 2026 lúc 14h30.", "2026-11-27 14:30"),
+        ("vi-VN", "Phí là 50 nghìn đồng.", "50.000 ₫"),
+        ("id-ID", "Saya kabari 27 November pukul 14.30.", "2026-11-27 14:30"),
+        ("id-ID", "Biayanya 50 ribu rupiah.", "Rp50.000"),
+        ("ar-SA", "سأكتب لك يوم ٢٧ نوفمبر الساعة ٢:٣٠ مساءً.", "2026-11-27 14:30"),
+        ("ar-SA", "المبلغ ١٬٢٠٠٫٥٠ ريال.", "1200.50 SAR"),
+        ("ar-SA", "موعدنا 27 تشرين الثاني.", "2026-11-27"),
+        ("hi-IN", "27 नवंबर को दोपहर 2:30 बजे लिखूँगी।", "2026-11-27 14:30"),
+        ("hi-IN", "कुल ₹12,34,567.50 या 12,34,567.50 रुपये।", "1234567.50 INR"),
+        ("pt-BR", "Escrevo em 27 de novembro, às 14h30.", "2026-11-27 14:30"),
+        ("pt-BR", "São R$ 1.200,00, ou 1.200 reais.", "1200 BRL"),
+        ("fr-FR", "Je vous écris le 1er décembre à 14 h 30.", "2026-12-01 14:30"),
+        ("it-IT", "Scrivo il 27 novembre alle 14.30.", "2026-11-27 14:30"),
+        ("nl-NL", "Ik schrijf op 27 november om 14 uur.", "2026-11-27 14:00"),
+        ("de-DE", "Ich schreibe am 27. November um 14 Uhr, bis 27.11. also.", "2026-11-27 14:00"),
+        ("ja-JP", "お支払いは5万円、2割引です。", "50000円, 20%"),
+    ],
+)
+def test_what_people_write_is_matched_with_what_the_evidence_holds(
+    tag: str, written: str, evidence: str
+) -> None:
+    assert is_supported(tag, written, evidence)
+    assert not is_supported(tag, written, "2026-11-28 15:31, 99 USD, 77%")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en-US", "We set 3 reminders."), ("fr-FR", "Nous avons set 3 rappels.")]
+)
+def test_a_month_of_another_language_is_none_here(tag: str, text: str) -> None:
+    (figure,) = reader(tag).read(view(text))
+
+    assert figure.asks == {"any 3.0"}
+
+
+def test_every_month_name_of_the_library_is_known() -> None:
+    for tag in LOCALES:
+        locale = Locale.parse(tag, sep="-")
+        language = locale.language
+        if language in ("ja", "ko", "zh", "vi"):  # which number them
+            continue
+        known = months_of(language)
+        for form in ("format", "stand-alone"):
+            for number, name in locale.months[form]["wide"].items():
+                assert known.get(view(name).text) == number, (tag, name)
+
+
+def test_no_name_means_two_months() -> None:
+    everywhere = months_of(None)
+
+    for tag in LOCALES:
+        own = months_of(tag.partition("-")[0])
+        assert all(everywhere[name] == number for name, number in own.items())

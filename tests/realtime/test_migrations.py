@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 import zipfile
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,12 @@ def test_a_step_that_fails_leaves_nothing_half_done(tmp_path: Path, monkeypatch:
 def test_the_steps_stand_in_one_line() -> None:
     steps = sorted(path.name for path in (Path(migrations.__file__).parent / "versions").glob("[0-9]*.py"))
     assert [name[:4] for name in steps] == [f"{number:04}" for number in range(1, len(steps) + 1)]
+
+
+def test_a_step_is_named_by_its_revision() -> None:
+    files = (Path(migrations.__file__).parent / "versions").glob("[0-9]*.py")
+    named = {path.stem: import_module(f"migrations.versions.{path.stem}").revision for path in files}
+    assert all(stem.partition("_")[0] == revision for stem, revision in named.items())
 
 
 def test_migrating_works_from_an_installed_package(tmp_path: Path) -> None:
