@@ -86,8 +86,8 @@ def _coded(text: str) -> Iterator[Hidden]:
                 yield Hidden(kind, read, *run.span())
     if escaped := _ESCAPED.search(text):
         yield Hidden("escapes", _from_escapes(text), escaped.start(), len(text))
-    if percent := _PERCENT.search(text):
-        yield Hidden("escapes", unquote(text), percent.start(), len(text))
+    if quoted := _PERCENT.search(text):
+        yield Hidden("escapes", unquote(text), quoted.start(), len(text))
     if "&" in text and (read := html.unescape(text)) != text:
         yield Hidden("escapes", read, 0, len(text), is_sure=False)
 

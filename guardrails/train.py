@@ -42,9 +42,11 @@ _SHARES: Final = (0.0, 0.1, 0.2, 0.3, 0.5)
 _HIGHEST: Final = 5.0  # of a place in a vector, in units of its spread
 # of 100 replies without an admission, as composed from their sentences, so many may be stopped
 _STOPPED_ALONE: Final = 0.05
-_STOPPED_BOTH: Final = 0.045
+_STOPPED_BOTH: Final = 0.06
 _REPLIES: Final = 4000
 _SOFT: Final = frozenset(("empathy", "bounded_apology", "taking_charge", "ordinary"))
+# what packs hold for their own tests is harder than what anyone writes
+_NOT_TYPICAL: Final = frozenset(("must_pass", "alternative", "phrase"))
 _SLOT: Final = re.compile(r"\{[^}]*\}")
 
 Numbers = NDArray[np.float64]
@@ -163,7 +165,7 @@ def limits(sentences: Sequence[Labelled], scores: Numbers, stopped: float) -> di
 
 def _limit(sentences: Sequence[Labelled], scores: Numbers, stopped: float) -> float:
     """What keeps so many of the replies made of one lookalike of any kind and two soft sentences."""
-    calm = np.array([not each.is_admission for each in sentences])
+    calm = np.array([not each.is_admission and each.kind not in _NOT_TYPICAL for each in sentences])
     soft = np.array([each.kind in _SOFT for each in sentences])
     draw = np.random.default_rng(7)
     replies = [draw.choice(scores[calm], _REPLIES)] + [draw.choice(scores[soft], _REPLIES) for _ in range(2)]

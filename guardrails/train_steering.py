@@ -1,8 +1,8 @@
 """Learn again what steers: `python -m guardrails.train_steering`, a minute; `--report` for the part held out.
 
-A logistic model on cues and pairs of cues that starts from what its author believes, and may not turn a
-sign of an attack into one of its absence: few kinds of attacks are in the cases, and many outside. scipy
-is needed here only (`requirements/train.txt`).
+A logistic model on cues and pairs of cues that starts from what its author believes, and may not turn a sign
+of an attack into one of its absence: few kinds of attacks are in the cases, and many outside. scipy is needed
+here only (`requirements/train.txt`).
 """
 
 import argparse

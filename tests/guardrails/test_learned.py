@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from guardrails.cases import Share, read_cases
+from guardrails.cues import SIZE
 from guardrails.errors import LayersUnfit
 from guardrails.finding import Allowance, Category, Decision, Severity
 from guardrails.gate import Gate
@@ -38,9 +39,9 @@ def like(learned: Learned, row: int) -> Vector:
     return vector
 
 
-def test_half_of_what_was_learned_from_is_found_at_once(learned: Learned) -> None:
+def test_most_plain_admissions_that_were_learned_from_are_found_at_once(learned: Learned) -> None:
     layers = FaultLayers(learned)
-    known = [case for case in read_cases() if case.share is Share.TRAIN and case.is_admission]
+    known = [case for case in read_cases() if case.share is Share.TRAIN and case.kind == "explicit"]
 
     found = sum(layers.admits(case.text, case.before, case.language) for case in known)
 
@@ -75,6 +76,18 @@ def test_a_short_answer_is_judged_by_its_question(learned: Learned) -> None:
     assert layers.score("We did.", "Who lost it?", "en") > layers.score(
         "We did.", "Thanks for waiting.", "en"
     )
+
+
+def test_vectors_have_a_say_once_they_are_handed_in(learned: Learned) -> None:
+    without_cues = np.zeros(SIZE, np.float32)
+    some = [like(learned, row) for row in range(200)]
+    most = max(some, key=lambda vector: learned.kernel.score(vector, without_cues))
+    least = min(some, key=lambda vector: learned.kernel.score(vector, without_cues))
+
+    high = FaultLayers(learned, lambda _: most).score(UNLIKE, "", "en")
+    low = FaultLayers(learned, lambda _: least).score(UNLIKE, "", "en")
+
+    assert high > low + 0.5
 
 
 def test_each_part_of_a_long_sentence_is_looked_at(learned: Learned) -> None:
