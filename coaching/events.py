@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 
 from assist.suggestion import Kind
-from coaching.outcome import End, Life
+from coaching.outcome import End, Life, known_as_shown
 
 SCHEMA: Final = "tactful.event/1"
 
@@ -263,6 +263,7 @@ def fold(events: Iterable[Event]) -> list[tuple[Requested, Life]]:
     requests: dict[tuple[str, int], Requested] = {}
     complete: dict[tuple[str, int], Completed] = {}
     latest: dict[tuple[str, int], tuple[tuple[int, int], Life]] = {}
+    shown: dict[tuple[str, int], datetime] = {}
     for event in events:
         match event.data:
             case Requested() as row:
@@ -271,13 +272,17 @@ def fold(events: Iterable[Event]) -> list[tuple[Requested, Life]]:
                 complete[known.sug, known.attempt] = known
             case Life() as life:
                 key = (life.sug, life.attempt)
+                if life.shown_at is not None:
+                    shown[key] = life.shown_at
                 place = (life.revised, _RANK[event.type])
                 if key not in latest or place > latest[key][0]:
                     latest[key] = (place, life)
             case Overridden():
                 pass
     rows = {key: complete[key].onto(row) if key in complete else row for key, row in requests.items()}
-    return [(row, latest[key][1] if key in latest else row.life()) for key, row in sorted(rows.items())]
+    lives = {key: latest[key][1] if key in latest else row.life() for key, row in rows.items()}
+    lives |= {key: known_as_shown(lives[key], at) for key, at in shown.items() if key in lives}
+    return [(row, lives[key]) for key, row in sorted(rows.items())]
 
 
 def what_changed(before: Life, after: Life) -> tuple[EventType, datetime | None]:

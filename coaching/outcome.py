@@ -62,7 +62,9 @@ _ASSUMED: Final = frozenset((End.EXPIRED, End.UNDELIVERED, End.CANCELLED))
 # Something else came first: only what happened before it can still change this.
 _OVERTAKEN: Final = frozenset((End.SUPERSEDED, End.IGNORED, End.PASSED_OVER))
 # Where a draft had words by then, they were taken back: who saw them before that saw something.
-_GAVE_NOTHING: Final = frozenset((End.FAILED, End.BLOCKED))
+GAVE_NOTHING: Final = frozenset((End.FAILED, End.BLOCKED))
+# What an end without its having been seen is, when it was seen; of an undelivered one the reason says it.
+IF_SHOWN: Final = {End.FAILED: End.RETRACTED, End.BLOCKED: End.RETRACTED, End.CANCELLED: End.SUPERSEDED}
 # Not taken, and yet it can turn up in what was sent. What another took over was no use of this one.
 _USABLE_BY_HAND: Final = frozenset((End.IGNORED, End.DISMISSED, End.SUPERSEDED))
 
@@ -109,15 +111,13 @@ def show(life: Life, at: datetime, by: str | None = None) -> Life:
     seen = replace(life, shown_at=at, agent=life.agent or by)
     if life.end is None:
         return seen
-    if life.end in _GAVE_NOTHING and life.text and _was_before_end(life, at):
-        return _revise(seen, End.RETRACTED, life.reason)
+    if life.end in GAVE_NOTHING and life.text and _was_before_end(life, at):
+        return _revise(seen, IF_SHOWN[life.end], life.reason)
     _check_late(life, at)
-    if life.end is End.CANCELLED:
-        if not _was_before_end(life, at):
-            raise AlreadyEnded(life.end)
-        return _revise(seen, End.SUPERSEDED)
+    if life.end is End.CANCELLED and not _was_before_end(life, at):
+        raise AlreadyEnded(life.end)
     if _was_before_end(life, at):
-        return _revise(seen, End(life.reason or End.EXPIRED))
+        return _revise(seen, IF_SHOWN.get(life.end) or End(life.reason or End.EXPIRED))
     return _reopen(seen)
 
 
@@ -141,6 +141,14 @@ def dismiss(life: Life, at: datetime, reason: DismissReason | None = None, by: s
         return _end(dismissed, End.DISMISSED, at)
     _check_late(life, at)
     return _revise(replace(dismissed, ended_at=at), End.DISMISSED, reason)
+
+
+def known_as_shown(life: Life, at: datetime) -> Life:
+    """It was seen, as somebody else knows who ended it without knowing that."""
+    if life.shown_at is not None or life.end not in UNSHOWN:
+        return life
+    end = IF_SHOWN.get(life.end) or End(life.reason or End.EXPIRED)
+    return replace(life, shown_at=at, end=end, reason=None if life.end is End.UNDELIVERED else life.reason)
 
 
 def retract(life: Life, at: datetime, reason: str) -> Life:

@@ -1,6 +1,7 @@
 """After a stop: what the journal has and the database not yet, and the other way round."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -96,7 +97,8 @@ async def _copy_one(line: Line, conversation: str) -> None:
     changes = [
         Change(begun[key], life, Actor("agent", life.agent) if life.agent else SYSTEM)
         for key, life in lives.items()
-        if life != begun[key]
+        # That a draft has words by now is no doing of anybody.
+        if life != replace(begun[key], text=life.text, spans=life.spans)
     ]
     copies = [
         Copied(row.workspace, conversation, epoch, first, "", of_epoch)

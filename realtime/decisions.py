@@ -134,6 +134,10 @@ class Decisions:
             return Ack(command, True, str(done["ref"]))
         # While we asked, the conversation may have been thrown away and loaded anew.
         live = await self._line.live(live.id)
+        with self._line.keeping(live.id):
+            return await self._do(scope, live, command, act)
+
+    async def _do(self, scope: Scope, live: Live, command: str, act: Callable[[Live], Effect]) -> Ack:
         effect = act(live)
         number = await self._keep(scope, live, command, effect)
         if effect.turn.bodies:

@@ -6,7 +6,8 @@ when a commit fails, the conversation is thrown away and loaded from the journal
 
 import asyncio
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -117,6 +118,8 @@ class Line:
             drafts.on_over = self._drafted
         self._lives: dict[str, Live] = {}
         self._loading: dict[str, asyncio.Task[Live]] = {}
+        # Commands that are decided, and on their way into the database and the journal.
+        self._keeping: dict[str, set[asyncio.Future[None]]] = {}
         # Places that others, or an owner that was forgotten, wrote to while the conversation was loaded.
         self._newer: dict[str, tuple[int, int]] = {}
         self._reading_on: dict[str, asyncio.Task[None]] = {}
@@ -153,6 +156,20 @@ class Line:
                 self._reload(conversation)
             else:
                 del self._told[conversation]
+
+    @contextmanager
+    def keeping(self, conversation: str) -> Iterator[None]:
+        """What is decided in this block is known to whoever loads the conversation: they wait for its end."""
+        kept = asyncio.get_running_loop().create_future()
+        under_way = self._keeping.setdefault(conversation, set())
+        under_way.add(kept)
+        try:
+            yield
+        finally:
+            kept.set_result(None)
+            under_way.discard(kept)
+            if not under_way:
+                del self._keeping[conversation]
 
     def forget_idle(self, now: float) -> None:
         for live in tuple(self._lives.values()):
@@ -229,6 +246,8 @@ class Line:
 
     async def _load(self, conversation: str) -> Live:
         while True:
+            while under_way := self._keeping.get(conversation):
+                await asyncio.wait(under_way)
             self._newer.pop(conversation, None)
             live, entries = await recall.load(conversation, self)
             newer = self._newer.pop(conversation, None)
@@ -238,6 +257,7 @@ class Line:
         live.touched = time.monotonic()
         self._tell_the_rest(live, entries)
         self._stop_ended(live)
+        self._end_outdated(live)
         if live.unread:
             # A crash came between the message and its turn: take the turn over.
             self.bury(live, datetime.now(UTC))
@@ -573,6 +593,15 @@ class Line:
                 self._withdraw(live, turn, life, now, "crashed", told="crashed")
         if turn.bodies:
             self.append(live, turn)
+
+    def _end_outdated(self, live: Live) -> None:
+        """What was kept while the conversation went on, and put into the journal behind that."""
+        before = [life for life in live.open_lives() if life.turn != live.open_turn]
+        overtaken = on_customer_turn(before, datetime.now(UTC))
+        if overtaken:
+            live.keep(overtaken)
+            bodies: list[Durable] = [frames.ended(life, None) for life in overtaken]
+            self.append(live, Turn(bodies, changes=changes(before, overtaken)))
 
     def _is_left_behind(self, live: Live, life: Life, now: datetime) -> bool:
         key = (life.sug, life.attempt)

@@ -143,6 +143,16 @@ class View:
             return None
         return None if last.id in self._readings or last.id in read else last
 
+    def open_turn(self) -> str | None:
+        """The customer's last message, unless the agent wrote after it: what took longer to keep did not."""
+        turn: MessageAdded | None = None
+        for message in self._messages.values():
+            if message.role is Role.CUSTOMER:
+                turn = message
+            elif turn is not None and message.at >= turn.at:
+                turn = None
+        return turn.id if turn else None
+
     def last_message(self) -> MessageAdded | None:
         return next(reversed(self._messages.values()), None)
 

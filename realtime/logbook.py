@@ -7,7 +7,7 @@ from typing import Concatenate, NamedTuple, ParamSpec
 from assist.reading import Reading
 from coaching.errors import AlreadyEnded
 from coaching.events import SYSTEM, Actor, Completed, Requested, RequestedItem
-from coaching.outcome import End, Life, show, take
+from coaching.outcome import SHOWN, End, Life, show, take
 from realtime.drafted import Drafted
 from realtime.wire import (
     ConversationInfo,
@@ -209,8 +209,11 @@ def _after(life: Life, body: SuggestionShown | SuggestionAccepted | SuggestionEn
             return _unless_late(take, life, body.at, body.mode, by=by)
         case SuggestionEnded():
             is_revision = life.end is not None and life.end is not body.end
+            # That it was seen may be told later, by a frame that took longer to keep.
+            shown_at = life.shown_at or (body.at if body.end in SHOWN else None)
             return replace(
                 life,
+                shown_at=shown_at,
                 revised=life.revised + is_revision,
                 end=body.end,
                 ended_at=body.at,

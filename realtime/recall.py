@@ -70,8 +70,7 @@ async def load(conversation: str, house: House) -> tuple[Live, list[Entry]]:
     view.seq = entries[-1].seq if entries else -1
     live = Live(row.workspace, view, _talk(row), external=kept.external, head=view.seq)
     live.unread = view.unread(kept.read)
-    last = view.last_message()
-    live.open_turn = last.id if last is not None and last.role is Role.CUSTOMER else None
+    live.open_turn = view.open_turn()
     _hear_again(live, workspace)
     if not is_whole:
         live.keep(kept.lives)

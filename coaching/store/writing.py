@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, literal_column, or_, update
 
 from coaching.events import Changed, Completed, Event, Requested, fold
-from coaching.outcome import Life
+from coaching.outcome import IF_SHOWN, End, Life
 from coaching.store import rows
 from coaching.store.bulk import Bulk
 from coaching.store.reading import read_events
@@ -33,7 +33,7 @@ def update_lives(connection: Connection, workspace: str, lives: Sequence[Life]) 
     """Bring suggestions up to date, in the order given.
 
     An end is never overwritten but by a later revision, whoever writes first; told twice changes nothing,
-    also where the second teller knows less.
+    also where the second teller knows less: what was shown ends as shown, and the sums add up.
     """
     UPDATE_LIVES.run(connection, [rows.life_row(workspace, life) for life in lives])
     compared = [life for life in lives if life.kept or _is_open_again(life)]
@@ -87,6 +87,15 @@ ADD_ITEMS: Final = Bulk(suggestion_items, rows.ITEM)
 ADD_EVENTS: Final = Bulk(events, rows.EVENT)
 
 # Names of parameters must not be those of columns, so they end in an underscore.
+_IS_SHOWN: Final = or_(_s.shown_at.is_not(None), bindparam("shown_at_", type_=_s.shown_at.type).is_not(None))
+_END: Final = bindparam("end_", type_=_s.end.type)
+_REASON: Final = bindparam("reason_", type_=_s.reason.type)
+# A bulk statement's parameters are its rows': what is the same in each stands in its text.
+_SAID: Final[dict[End, ColumnElement[str]]] = {end: literal_column(f"'{end}'") for end in End}
+_WAS_SHOWN: Final = [
+    *((and_(_IS_SHOWN, _SAID[end] == _END), _SAID[shown]) for end, shown in IF_SHOWN.items()),
+    (and_(_IS_SHOWN, _SAID[End.UNDELIVERED] == _END), func.coalesce(_REASON, _SAID[End.EXPIRED])),
+]
 _IS_COMPARISON: Final = and_(_s.end == bindparam("end_"), _s.message.is_(None))
 UPDATE_LIVES: Final = Bulk(
     update(suggestions)
@@ -99,6 +108,7 @@ UPDATE_LIVES: Final = Bulk(
     )
     .values(
         {name: bindparam(f"{name}_") for name in rows.FOLLOWING}
+        | {"end": case(*_WAS_SHOWN, else_=_END)}
         | {name: func.coalesce(bindparam(f"{name}_", type_=_s[name].type), _s[name]) for name in rows.STAYING}
     ),
     [f"{name}_" for name in (*rows.FOLLOWING, *rows.STAYING, *rows.KEY)],

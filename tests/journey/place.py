@@ -42,6 +42,7 @@ class Place:
     port: int
     process: subprocess.Popen[bytes] | None = None
     valkeys: list[int] = field(default_factory=list)
+    chosen: dict[str, str] = field(default_factory=dict)  # further settings, as in the environment
 
     @property
     def url(self) -> str:
@@ -55,6 +56,7 @@ class Place:
         """Start it, and wait until it would keep a message."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TACTFUL_")}
         environment |= GENEROUS | {"TACTFUL_DATA": str(self.data), "TACTFUL_PORT": str(self.port)}
+        environment |= self.chosen
         self.process = self._spawn(environment)
         async with httpx.AsyncClient(base_url=self.url, trust_env=False) as http, asyncio.timeout(START_S):
             while not await self._is_ready(http):

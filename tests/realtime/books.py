@@ -52,7 +52,7 @@ class Story:
 
     shelf: Shelf = field(default_factory=Shelf)
     lives: dict[Key, Life] = field(default_factory=dict)
-    turn: str | None = None
+    turn: MessageAdded | None = None
     begun: dict[Key, str] = field(default_factory=dict)
     open: set[Key] = field(default_factory=set)
     taken: set[Key] = field(default_factory=set)
@@ -63,15 +63,16 @@ class Story:
 
     def read(self, bodies: Iterable[Durable]) -> "Story":
         for body in bodies:
-            self._check_outdated(body)
             match body:
-                case MessageAdded():
-                    self.turn = body.id if body.role is Role.CUSTOMER else None
+                case MessageAdded() if body.role is Role.CUSTOMER:
+                    self.turn = body
+                case MessageAdded() if self.turn is not None and body.at >= self.turn.at:
+                    self.turn = None
                 case SuggestionReady() | SuggestionStart():
                     self._begin(body)
                 case SuggestionDelta():
                     draft = self.shelf.drafts[body.sug, body.attempt]
-                    assert (body.sug, body.attempt) in self.open
+                    assert (body.sug, body.attempt) in self.open - self.outdated
                     assert draft.final is None, "a delta after the final"
                     assert body.off == len(draft.text), "words of two attempts, lost or doubled words"
                 case SuggestionFinal():
@@ -85,13 +86,8 @@ class Story:
                     pass
             self.shelf.fold(body)
             fold_life(self.lives, body)
-        assert not self.outdated
+        assert not self.outdated, "what began for a turn that was over did not end"
         return self
-
-    def _check_outdated(self, body: Durable) -> None:
-        """What began for a turn that is over ends with the very next frames."""
-        if self.outdated:
-            assert isinstance(body, SuggestionEnded | SuggestionReady | SuggestionStart)
 
     def _begin(self, body: SuggestionReady | SuggestionStart) -> None:
         key = (body.sug, body.attempt)
@@ -100,7 +96,7 @@ class Story:
         assert not others, "two live suggestions of one kind and turn"
         self.begun[key] = body.turn
         self.open.add(key)
-        if body.turn != self.turn:
+        if self.turn is None or body.turn != self.turn.id:
             self.outdated.add(key)
 
     def _finish(self, final: SuggestionFinal) -> None:

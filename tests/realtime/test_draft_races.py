@@ -335,6 +335,22 @@ async def test_suggestions_switched_off_stop_the_model(
     await check_books(desk, shop, [conversation])
 
 
+async def test_a_conversation_that_nobody_here_may_see_any_more_has_no_model(
+    desk: House, shop: Shop, model: Scribe, conversation: str
+) -> None:
+    async with desk.client(shop.ben, conversation) as agent:
+        await beginning(model, desk, shop, agent, conversation)
+
+        path = f"/v1/conversations/{conversation}/assignment"
+        await desk.call(shop.ana, "POST", path, {"assignee": shop.ana.person})
+
+        await agent.until("denied")
+        async with asyncio.timeout(2):
+            await model.hung_up.wait()
+    await until_over(desk, conversation)
+    await check_books(desk, shop, [conversation])
+
+
 async def test_a_message_that_is_withdrawn_stops_the_model_and_is_not_told_to_another(
     desk: House, shop: Shop, model: Scribe, conversation: str
 ) -> None:
