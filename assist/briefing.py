@@ -11,7 +11,7 @@ from assist.brief import Brief, Terms, Variant
 from assist.choosing import used_after
 from assist.composer import Composer, Composition, Situation
 from assist.conversation import Role
-from assist.fence import harmless
+from assist.fence import harmless, without_orders
 from assist.plan import Mood, pace
 from assist.policy import Ruling, allowance
 from assist.suggestion import Kind
@@ -78,6 +78,8 @@ def brief_for(
     Raises UnknownTag.
     """
     situation = situation._replace(facts=_sayable(situation.facts, redact))
+    spoken = [Spoken(role, without_orders(text) if role is Role.CUSTOMER else text) for role, text in spoken]
+    said = [without_orders(text) for text in said]
     line = composer.compose(situation)
     if line is None:
         return None

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from guardrails.inbound import injection_in
+
 # consonants make no word in any language, so nobody writes them by chance
 _LETTERS: Final = "bcdfghjkmnpqrstvwxz"
 _SECRET_CHARS: Final = 16
@@ -63,6 +65,21 @@ def harmless(text: str) -> str:
     text = _SPEAKS.sub(r"\1 -", text)
     text = _TICKS.sub(_GONE, text)
     return _FENCE_LIKE.sub(_GONE, text)
+
+
+@lru_cache(maxsize=512)
+def without_orders(text: str) -> str:
+    """A customer's words without those meant for the copilot: what no model reads, none obeys.
+
+    They are no evidence either. People see the message as it was written. Raises UnreadableText.
+    """
+    kept: list[str] = []
+    at = 0
+    for found in sorted(injection_in(text).findings, key=lambda each: each.start):
+        if found.end > at:
+            kept += (text[at : found.start], _GONE)
+            at = found.end
+    return "".join((*kept, text[at:]))
 
 
 def without_secrets(text: str, canary: str) -> str:

@@ -89,13 +89,12 @@ async def run_line(data: Path, conversations: int, *, is_store_on: bool) -> None
         considered=False,
         socket=SocketSettings(per_person=100, ingest_per_s=1_000_000),
     )
-    async with running(settings) as server:
-        app = server.config.app
-        made: service.Service = app.state.service  # type: ignore[union-attr]
+    async with running(settings) as up:
+        made = up.service
         told = await made.writer.write(lambda connection: _seed(connection, conversations))
         await made.workspaces.refresh(made.writer)
         valkey = (await made.redis.info("server"))["process_id"]
-        _tell({"port": server.servers[0].sockets[0].getsockname()[1], "valkey": valkey, **told})
+        _tell({"port": int(up.address.rpartition(":")[2]), "valkey": valkey, **told})
         stop = asyncio.Event()
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
         await stop.wait()

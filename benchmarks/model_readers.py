@@ -258,9 +258,11 @@ class MemoryKeeper:
             match body:
                 case SuggestionDelta():
                     heard(tokens_of(body.off + len(body.text)))
+                case _ if ended.done():
+                    pass  # whoever asked has gone
                 case SuggestionFinal() if body.len == _ENDS[-1]:
                     ended.set_result(None)
-                case _ if not ended.done():
+                case _:
                     ended.set_exception(RuntimeError(f"the draft came to nothing: {body}"))
         committed: asyncio.Future[Committed] = asyncio.get_running_loop().create_future()
         committed.set_result(Committed(live.epoch, first, live.head, "0-0"))

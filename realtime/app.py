@@ -1,17 +1,13 @@
-"""The application: routes over one service, which lives as long as the application does."""
+"""The application: routes over one service."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Final
 
 from fastapi import FastAPI, Response
 from starlette.types import Receive, Scope, Send
 
-from assist.content import Content
 from realtime import intake, pages, problems
 from realtime.bounded import Bounded
-from realtime.service import serving
-from realtime.settings import Settings
+from realtime.service import Service
 
 SOCKET: Final = "/v1/socket"
 
@@ -26,17 +22,10 @@ class Application(FastAPI):
             await super().__call__(scope, receive, send)
 
 
-def create_app(settings: Settings, content: Content | None = None) -> Application:
-    """content: judged already, for those who start many; None loads what comes with Tactful."""
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with serving(settings, content) as service:
-            app.state.service = service
-            yield
-            del app.state.service
-
-    app = Application(title="Tactful", version="0.1.0", lifespan=lifespan)
+def create_app(service: Service) -> Application:
+    """service: outlives the application."""
+    app = Application(title="Tactful", version="0.1.0")
+    app.state.service = service
     app.add_middleware(Bounded)
     problems.install(app)
     app.include_router(intake.router)
@@ -50,7 +39,7 @@ def create_app(settings: Settings, content: Content | None = None) -> Applicatio
     @app.get("/readyz")
     async def readyz() -> Response:
         """A message would be kept right now."""
-        if await app.state.service.is_ready():
+        if await service.is_ready():
             return Response('{"status":"ready"}', media_type="application/json")
         return problems.problem(503, "Journal or database is out of reach, or this process is stopping.")
 

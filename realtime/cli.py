@@ -243,11 +243,13 @@ def content_show(
 ) -> None:
     """The words of an item, to the letter, as they were when a suggestion was made from it.
 
+    Revisions of earlier releases are found in the data folder of the service that used them.
+
     Example: tactful content show model.reply
     """
     from realtime import examine
 
-    sys.exit(examine.show_item(item, items))
+    sys.exit(examine.show_item(item, items, _settings().items))
 
 
 @app.command()

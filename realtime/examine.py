@@ -16,11 +16,13 @@ from assist.content import load_content
 from assist.errors import AssistError
 from assist.local import find_weights
 from assist.model import Ask, ModelFailed, ModelSpec
+from assist.vectors import open_vectors
 from assist.weights import load_instant
 from guardrails.errors import PackRejected
 from locales.catalog import load_catalog
 from locales.errors import GuideRejected
 from prompts.errors import ItemRejected, ReleaseRejected
+from prompts.keeping import kept, text_of
 from realtime import store
 from realtime.embedded import Embedded
 from realtime.errors import RealtimeError
@@ -50,6 +52,7 @@ async def examine(settings: Settings, *, probe: bool = False) -> int:
         ("content", _content),
         ("port", _port),
         ("model", _model),
+        ("vectors", _vectors),
     )
     is_well = [await _is_well(name, check, settings) for name, check in checks]
     if probe:
@@ -84,8 +87,11 @@ def check_content(guides: Path | None, items: Path | None) -> int:
     return 0
 
 
-def show_item(named: str, items: Path | None) -> int:
-    """Print one item of the release; a revision that is not the one of this release is an error."""
+def show_item(named: str, items: Path | None, folder: Path | None = None) -> int:
+    """Print one item: of the release, or by its revision one of those that were used before.
+
+    folder: where this service keeps what it used, see `prompts.keeping`.
+    """
     try:
         release = load_content(items).composer.release
     except Rejected as rejected:
@@ -93,19 +99,21 @@ def show_item(named: str, items: Path | None) -> int:
         return 1
     name, _, revision = named.partition("@")
     known = {one.id: one for one in release.items}
-    item = known.get(name)
-    if item is None:
+    texts = kept(folder, name) if folder else {}
+    if item := known.get(name):
+        texts[item.hash] = text_of(item, release.id)
+    if not texts:
         near = get_close_matches(name, known, n=1)
         hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(known))}"
         typer.echo(f"{name}: no such item in release {release.id}{hint}", err=True)
         return 1
-    if not item.hash.startswith(revision):
-        typer.echo(
-            f"{name}: this release has {item.hash}, not {revision}; look in the one the suggestion names",
-            err=True,
-        )
+    newest = item.hash if item else ""
+    found = [each for each in texts if each.startswith(revision or newest)]
+    if len(found) != 1:
+        there = ", ".join(sorted(texts))
+        typer.echo(f"{name}: not one revision is {revision!r}; there are {there}", err=True)
         return 1
-    typer.echo(f"{item.id} r{item.revision} {item.hash}, release {release.id}\n{item.summary}\n\n{item.body}")
+    typer.echo(texts[found[0]])
     return 0
 
 
@@ -168,6 +176,10 @@ async def _model(settings: Settings) -> str:
         return ", then ".join(map(_told, models_of(settings))) or "none: ready lines only"
     except AssistError as wrong:
         raise NotWell(f"TACTFUL_MODEL: {wrong}") from wrong
+
+
+async def _vectors(_: Settings) -> str:
+    return "installed" if open_vectors() else "not installed: instant readings and rules only"
 
 
 def _told(spec: ModelSpec) -> str:

@@ -19,7 +19,7 @@ from realtime.errors import SettingsInvalid
 from realtime.line import Said
 from realtime.models import models_of
 from realtime.replay import read_chat
-from realtime.server import address, running
+from realtime.server import running
 from realtime.service import Service
 from realtime.settings import Settings
 
@@ -35,8 +35,8 @@ async def serve(settings: Settings) -> None:
     """Serve until a signal. Raises SettingsInvalid, Unavailable."""
     logs.set_up(as_json=not sys.stderr.isatty())
     told = _told_to_stop()
-    async with running(settings) as server:
-        log.info("ready", address=address(server, settings))
+    async with running(settings) as up:
+        log.info("ready", address=up.address)
         await told.wait()
         log.info("stopping")
 
@@ -50,8 +50,8 @@ async def demo(settings: Settings) -> None:
     logs.quiet()
     told = _told_to_stop()
     is_first = not (settings.data / "tactful.db").exists()
-    async with running(settings) as server:
-        service: Service = server.config.app.state.service  # type: ignore[union-attr]  # the application of create_app
+    async with running(settings) as up:
+        service = up.service
         workspace = await service.writer.write(
             lambda connection: demonstration.seed(connection, datetime.now(UTC), DEMO_LANGUAGES)
         )
@@ -60,7 +60,7 @@ async def demo(settings: Settings) -> None:
         if is_first:
             typer.echo("Words are kept for 30 days (tactful people workspace set --text-days changes that).")
         code = await service.tickets.issue(*await _ana(service), seconds=900, kind="sign-in")
-        place = address(server, settings)
+        place = up.address
         typer.echo(_drafts(settings))
         typer.echo(f"Sign-in link, good once: {place}/sign-in?code={code}")
         typer.echo(f"Ready: {place}/desk")

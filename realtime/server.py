@@ -5,27 +5,55 @@ import gc
 import os
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import dataclass
 
 import uvicorn
 
 from assist.content import Content
 from realtime.app import create_app
 from realtime.errors import SettingsInvalid
-from realtime.service import DRAIN_S
+from realtime.service import DRAIN_S, Service, serving
 from realtime.settings import Settings
 
 WAIT_FOR_REQUESTS_S = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that answers, and the service behind it."""
+
+    server: uvicorn.Server
+    service: Service
+
+    @property
+    def address(self) -> str:
+        """Where it is reached, with the port that it really got."""
+        host, port = self.server.servers[0].sockets[0].getsockname()[:2]
+        return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
 @asynccontextmanager
-async def running(settings: Settings, content: Content | None = None) -> AsyncIterator[uvicorn.Server]:
-    """The server, ready; it ends with the block. Raises SettingsInvalid for a port that is taken."""
-    listener = listen(settings)
-    app = create_app(settings, content)
+async def running(settings: Settings, content: Content | None = None) -> AsyncIterator[Running]:
+    """The server, ready; it ends with the block. Raises SettingsInvalid, also for a taken port, Unavailable.
+
+    content: judged already, for those who start many; None loads what comes with Tactful.
+    """
+    with closing(listen(settings)) as listener:
+        async with serving(settings, content) as service, _answering(service, listener) as server:
+            # What was loaded at the start stays: it need not be looked at again by each collection.
+            gc.collect()
+            gc.freeze()
+            # Values hold no cycles and go by counting; a search through all that lives would hold all up.
+            gc.set_threshold(20_000, 10, 10_000)
+            yield Running(server, service)
+
+
+@asynccontextmanager
+async def _answering(service: Service, listener: socket.socket) -> AsyncIterator[uvicorn.Server]:
     server = _Server(
         uvicorn.Config(
-            app,
+            create_app(service),
             ws="websockets-sansio",
             # The library's compression costs more than it saves on frames of this size.
             ws_per_message_deflate=False,
@@ -35,25 +63,18 @@ async def running(settings: Settings, content: Content | None = None) -> AsyncIt
             access_log=False,
             log_config=None,
             timeout_graceful_shutdown=WAIT_FOR_REQUESTS_S,
-            lifespan="on",
+            lifespan="off",
         )
     )
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await _started(server, task)
-        # What was loaded at the start stays: it need not be looked at again by each collection.
-        gc.collect()
-        gc.freeze()
-        # Values hold no cycles and go by counting; a search through all that lives would hold everybody up.
-        gc.set_threshold(20_000, 10, 10_000)
         yield server
     finally:
-        if hasattr(app.state, "service"):
-            # Before the server ends the connections itself, without a word.
-            await app.state.service.sockets.drain(DRAIN_S)
+        # Before the server ends the connections itself, without a word.
+        await service.sockets.drain(DRAIN_S)
         server.should_exit = True
         await task
-        listener.close()
 
 
 class _Server(uvicorn.Server):
@@ -85,10 +106,3 @@ def listen(settings: Settings) -> socket.socket:
             (f"TACTFUL_PORT: cannot listen on {settings.host}:{settings.port}: {reason}; choose another",)
         ) from taken
     return listener
-
-
-def address(server: uvicorn.Server, settings: Settings) -> str:
-    """Where it is reached, with the port that it really got."""
-    port = server.servers[0].sockets[0].getsockname()[1]
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{port}"

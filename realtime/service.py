@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 from assist.content import Content, load_content
 from coaching import store as outcomes
 from locales.detect import preload
+from prompts.keeping import keep
 from realtime import store
 from realtime.access import Scope
 from realtime.catchup import catch_up
@@ -93,6 +94,7 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         if content is None:
             content = await asyncio.to_thread(load_content, verdicts=settings.data / "verdicts")
         await telling
+        await asyncio.to_thread(keep, content.composer.release, settings.items)
         workspaces = Workspaces(content)
         await workspaces.refresh(writer)
         considering = Considering(workspaces)

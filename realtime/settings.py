@@ -183,6 +183,11 @@ class Settings(BaseSettings):
         return f"{_DATABASES.get(scheme, scheme)}://{rest}"
 
     @property
+    def items(self) -> Path:
+        """Where the words are kept that suggestions were made from, see `prompts.keeping`."""
+        return self.data / "items"
+
+    @property
     def database(self) -> str:
         """Where the database is, for `store.make_engine` and `store.migrate`."""
         return self.database_url or f"sqlite+aiosqlite:///{(self.data / 'tactful.db').absolute()}"

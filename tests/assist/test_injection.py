@@ -102,8 +102,7 @@ def briefed(attack: Attack) -> tuple[Brief, Prompt]:
 
 
 def obey(attack: Attack, prompt: Prompt) -> str:
-    """Does as it is told by the data, which is there for it to read."""
-    assert telling(attack) in plain(prompt.user)
+    """Does as the customer tells it, as if it had read that: nobody notices every attempt."""
     return attack.says or GIVEN_AWAY[attack.how](prompt)
 
 
@@ -168,6 +167,12 @@ def test_no_attack_reaches_the_system_part(attack: Attack) -> None:
     assert telling(attack) not in plain(prompt.system)
     assert prompt.user.count(fence_of(prompt.canary)) == 2
     assert "<|" not in prompt.user
+
+
+def test_more_than_half_of_the_attempts_are_noticed_and_reach_no_model() -> None:
+    reached = [attack for attack in ATTACKS if telling(attack) in plain(briefed(attack)[1].user)]
+
+    assert len(reached) < len(ATTACKS) / 2
 
 
 @pytest.mark.parametrize("slot", ["customer_name", "product", "error_text"])

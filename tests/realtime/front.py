@@ -20,7 +20,7 @@ from websockets.typing import Origin, Subprotocol
 from assist.content import Content
 from realtime import store
 from realtime.access import Role
-from realtime.server import address, running
+from realtime.server import running
 from realtime.service import Service
 from realtime.settings import Settings
 from realtime.wire import SUBPROTOCOL
@@ -221,11 +221,11 @@ def command(conversation: str, op: str, id: str, **body: object) -> Frame:
 async def house(data: Path, content: Content, **chosen: Any) -> AsyncIterator[House]:
     """A server over a data folder of its own, with its own embedded Valkey."""
     settings = Settings(data=data, port=0, **({"considered": False} | chosen))
-    async with running(settings, content) as server:
-        url = address(server, settings)
-        async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=PATIENCE_S) as http:
-            service: Service = server.config.app.state.service  # type: ignore[union-attr]  # of create_app
-            yield House(url, settings, service, http)
+    async with (
+        running(settings, content) as up,
+        httpx.AsyncClient(base_url=up.address, trust_env=False, timeout=PATIENCE_S) as http,
+    ):
+        yield House(up.address, settings, up.service, http)
 
 
 def _stock(connection: Connection, languages: tuple[str, ...]) -> Shop:
