@@ -96,13 +96,15 @@ async def draft(
                 yield Released(pieces)
             if gate.is_over:
                 break
-        closing = gate.close()
+        closing = gate.break_off() if stream.is_cut else gate.close()
         if closing.pieces:
             if (wrong := _wrong(gate.shown, prompt, is_foreign)) is not None:
                 yield wrong
                 return
             yield Released(closing.pieces)
-        if closing.retracted or not gate.shown.strip():
+        if stream.is_cut and not gate.shown:
+            yield Faulted(Fault.CUT)
+        elif closing.retracted or not gate.shown.strip():
             yield Refused(_rule(closing.verdict))
         else:
             yield Finished(closing.verdict, stream.model, stream.usage)

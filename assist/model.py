@@ -149,8 +149,9 @@ class LitellmModel:
                     yield words
                 if _is_last(chunk):
                     break
-            self._check_end(stream)
-            await self._count(stream, meter or Meter())
+            meter = meter or Meter()
+            meter.is_cut = self._finish(stream) == "length"
+            await self._count(stream, meter)
         except ModelFailed:
             raise
         except Exception as wrong:
@@ -186,13 +187,14 @@ class LitellmModel:
             "timeout": _LONGEST_S,
         }
 
-    def _check_end(self, stream: Any) -> None:
-        """litellm makes up a good end where the provider's is missing."""
+    def _finish(self, stream: Any) -> Any:
+        """How it ended; litellm makes up a good end where the provider's is missing."""
         finish = stream.received_finish_reason or stream.intermittent_finish_reason
         if finish is None:
             raise ModelFailed(Fault.CUT, self.name)
         if finish == "content_filter":
             raise ModelFailed(Fault.REFUSED, self.name, detail="its content filter")
+        return finish
 
     async def _count(self, stream: Any, meter: Meter) -> None:
         """What comes after the last words, for a moment; a draft does not fail for its sake."""

@@ -21,7 +21,8 @@ class ScriptedModel:
     """It plays a script for each time it is asked, in turn; the last one goes on.
 
     A script is a text, or lines (pieces of text, pauses, the fault it ends with), or makes lines of an ask.
-    tokens: of prompt and answer, as a provider would count them; None: it does not tell.
+    tokens: of prompt and answer, as a provider would count them; None: it does not tell. is_cut: it has more
+    to say than it may.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class ScriptedModel:
         name: str = "scripted",
         tokens: tuple[int, int] | None = None,
         retry_after_s: float | None = None,
+        is_cut: bool = False,
     ) -> None:
         assert scripts, "a scripted model needs a script"
         self.name: Final = name
@@ -38,6 +40,7 @@ class ScriptedModel:
         self.is_closed = False
         self._scripts: Final = scripts
         self._tokens: Final = tokens
+        self._is_cut: Final = is_cut
         self._retry_after_s: Final = retry_after_s
 
     async def warm(self) -> None:
@@ -65,6 +68,8 @@ class ScriptedModel:
                     yield line
             if meter is not None and self._tokens is not None:
                 meter.prompt_tokens, meter.completion_tokens = self._tokens
+            if meter is not None:
+                meter.is_cut = self._is_cut
             is_over = True
         finally:
             self.hung_up += not is_over

@@ -8,7 +8,7 @@ from guardrails.errors import UnreadableText
 from guardrails.finding import Allowance, Category, Decision, Verdict
 from guardrails.guarded import GuardedText, seal
 from guardrails.inspection import Guard, Step
-from guardrails.sentences import Splitter
+from guardrails.sentences import Splitter, has_end
 from guardrails.text import check_readable
 
 _LONG: Final = 240  # a sentence that is open for so long is worth telling the reader about
@@ -99,7 +99,13 @@ class Gate:
     def close(self) -> Closing:
         """The text is whole. Any further call gives the same."""
         if self._closing is None:
-            self._closing = self._close()
+            self._closing = self._close(is_whole=True)
+        return self._closing
+
+    def break_off(self) -> Closing:
+        """As `close`, for a text that ended in the middle: a last sentence without an end is left out."""
+        if self._closing is None:
+            self._closing = self._close(is_whole=False)
         return self._closing
 
     def abandon(self) -> Closing:
@@ -108,11 +114,13 @@ class Gate:
             self._closing = self._blocked()
         return self._closing
 
-    def _close(self) -> Closing:
+    def _close(self, *, is_whole: bool) -> Closing:
         if self.failure is not None:
             return self._blocked()
         try:
             sentences, tail = self._splitter.close()
+            if not is_whole and sentences and not has_end(sentences[-1].words):
+                sentences, tail = sentences[:-1], ""
             steps = [self._inspection.take(sentence) for sentence in sentences]
             verdict = self._inspection.end(tail)
         except Exception as failure:  # as in `feed`

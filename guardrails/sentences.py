@@ -9,6 +9,7 @@ from guardrails.text import continues
 LONGEST: Final = 2000  # nobody writes such a sentence; what has no end by then is cut at a pause
 _AHEAD: Final = 12  # no end depends on more than this after its mark
 _END: Final = re.compile(r"[.!?…。！？｡।॥۔؟]{1,32}[\"'”’»」』）)\]*_]{0,32}|\n\s{0,32}")
+_ENDED: Final = re.compile(r"[.!?…。！？｡।॥۔؟][\"'”’»」』）)\]*_]{0,32}\s{0,32}$")
 _ALWAYS_ENDS: Final = re.compile("[。！？｡।॥۔؟]")
 _QUOTED_ON: Final = ("と", "って", "という")  # 「…。」と goes on after the quotation
 _QUOTE_ENDS: Final = "」』）"
@@ -38,6 +39,11 @@ class Sentence:
     @property
     def end(self) -> int:
         return self.start + len(self.words)
+
+
+def has_end(sentence: str) -> bool:
+    """Whether it was brought to an end, and does not just stop."""
+    return bool(_ENDED.search(sentence))
 
 
 class Splitter:

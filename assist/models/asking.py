@@ -87,10 +87,14 @@ class Usage:
 
 @dataclass(slots=True)
 class Meter:
-    """Filled in by a maker as far as the provider tells; what nobody tells stays None."""
+    """Filled in by a maker as far as the provider tells; what nobody tells stays None.
+
+    is_cut: the model had more to say than it may.
+    """
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+    is_cut: bool = False
 
 
 class Model(Protocol):

@@ -42,6 +42,7 @@ class Attempts:
     ) -> None:
         self.speaks = chain[0].model.name
         self.usage: Usage | None = None
+        self.is_cut = False
         self._chain: Final = chain
         self._deadlines: Final = deadlines
         self._retries: Final = retries
@@ -118,6 +119,7 @@ class Attempts:
                     yield text
             permit.succeeded(self._clock())
             self._last = None
+            self.is_cut = meter.is_cut
         except ModelFailed as failed:
             self._last = self._why = failed
             fault = failed.fault

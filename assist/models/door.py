@@ -68,6 +68,11 @@ class ModelStream:
         return self._attempts.speaks
 
     @property
+    def is_cut(self) -> bool:
+        """Whether it ended in the middle, since it would have become longer than was asked for."""
+        return self._attempts.is_cut
+
+    @property
     def usage(self) -> Usage | None:
         """Known after the end, whatever the end was; None when no model was asked."""
         return self._attempts.usage

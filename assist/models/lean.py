@@ -55,6 +55,7 @@ class LeanModel:
             await self._tail(response, reader)
             if meter is not None:
                 meter.prompt_tokens, meter.completion_tokens = reader.tokens
+                meter.is_cut = reader.is_cut
         finally:
             if not response.content.at_eof():
                 response.close()

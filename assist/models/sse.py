@@ -21,6 +21,7 @@ class Reader:
         self._has_noise = False
         self._has_finished = False
         self.is_done = False
+        self.is_cut = False
         self.tokens: tuple[int | None, int | None] = (None, None)
 
     @property
@@ -81,6 +82,7 @@ class Reader:
             if reason == "content_filter":
                 raise ModelFailed(Fault.REFUSED, self._name, detail="its content filter")
             self._has_finished = True
+            self.is_cut = reason == "length"
         delta = choices[0].get("delta")
         return delta.get("content") if delta else None
 

@@ -24,6 +24,7 @@ FEW_BYTES = 5
 
 class Shape(StrEnum):
     OK = "ok"
+    LONG = "long"  # as ok, but stopped at the length that was asked for
     PLAIN = "plain"  # as ok, without counts and without [DONE]
     SPLIT = "split"  # as ok, a few bytes at a time
     HELD = "held"  # as ok, but the connection stays open
@@ -219,6 +220,8 @@ class _Play:
         elif self._shape is Shape.TAILLESS:
             await self._send(event(finish="stop"))
             await asyncio.sleep(FOREVER_S)
+        elif self._shape is Shape.LONG:
+            await self._send(event(finish="length") + COUNTS + DONE)
         else:
             await self._send(END)
             if self._shape is Shape.HELD:

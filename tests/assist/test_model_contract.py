@@ -44,7 +44,7 @@ PATIENT = Deadlines(60, 60, 60)
 SOME = WORDS[:CUT_AFTER]
 
 # what comes of it, by the maker where they may differ
-ENDS_WELL = (Shape.OK, Shape.PLAIN, Shape.SPLIT, Shape.HELD, Shape.TAILLESS)
+ENDS_WELL = (Shape.OK, Shape.LONG, Shape.PLAIN, Shape.SPLIT, Shape.HELD, Shape.TAILLESS)
 FAILS = {
     Shape.CUT: {Fault.CUT},
     Shape.UNFINISHED: {Fault.CUT},
@@ -102,7 +102,12 @@ class Makers:
     def _model(self, shape: Shape, **more: str) -> Model:
         if self.kind == "scripted":
             told = None if shape in (Shape.PLAIN, Shape.TAILLESS) else (PROMPT_TOKENS, COMPLETION_TOKENS)
-            return ScriptedModel(SCRIPTS[shape], tokens=told, retry_after_s=float(RETRY_AFTER_S))
+            return ScriptedModel(
+                SCRIPTS[shape],
+                tokens=told,
+                retry_after_s=float(RETRY_AFTER_S),
+                is_cut=shape is Shape.LONG,
+            )
         spec = ModelSpec(f"openai/{shape}", self.served.base_url, **more)  # type: ignore[arg-type]
         return LeanModel(spec) if self.kind == "lean" else LitellmModel(spec)
 
@@ -202,6 +207,19 @@ async def test_closing_the_stream_stops_the_model(makers: Makers) -> None:
 
     assert [said async for said in stream] == []
     await _hung_up_within(makers, 0.2)
+
+
+@pytest.mark.parametrize(("shape", "is_cut"), [(Shape.LONG, True), (Shape.OK, False)])
+async def test_a_model_that_was_stopped_for_its_length_says_so(
+    makers: Makers, shape: Shape, is_cut: bool
+) -> None:
+    door = ModelDoor([await makers.make(shape)], deadlines=PATIENT)
+    stream = door.stream(ASK, workspace="w", may_restart=lambda: False)
+
+    async for _ in stream:
+        pass
+
+    assert stream.is_cut is is_cut
 
 
 async def test_tokens_are_those_that_the_provider_counts(makers: Makers) -> None:

@@ -29,7 +29,7 @@ DEADLINES = Deadlines(0.25, 0.15, WHOLE_S)
 HANG_UP_S = 0.2
 # beside what the loop itself was late, on a machine that is busy
 SLACK_S = 0.1
-MAY_END_WELL = {Shape.OK, Shape.PLAIN, Shape.SPLIT, Shape.HELD, Shape.TAILLESS}
+MAY_END_WELL = {Shape.OK, Shape.LONG, Shape.PLAIN, Shape.SPLIT, Shape.HELD, Shape.TAILLESS}
 
 
 @dataclass(slots=True)

@@ -236,6 +236,29 @@ def test_a_gate_that_is_abandoned_releases_nothing_more(guard: Guard, said: str)
     assert gate.close() is closing
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Thanks for writing. I will now look at the", "Thanks for writing."),
+        ("Thanks for writing. I will look now.", "Thanks for writing. I will look now."),
+        ("I will now look at the", ""),
+        ("お問い合わせありがとうございます。これから確認し", "お問い合わせありがとうございます。"),
+        ('Thanks for writing. The page says "closed."', 'Thanks for writing. The page says "closed."'),
+    ],
+)
+def test_of_a_text_that_ended_in_the_middle_only_whole_sentences_are_shown(
+    guard: Guard, text: str, kept: str
+) -> None:
+    gate = Gate(guard, locale=None)
+    gate.feed(text)
+
+    closing = gate.break_off()
+
+    assert gate.shown == kept
+    assert closing.verdict.text == kept
+    assert gate.close() == closing
+
+
 def test_closing_twice_tells_the_same(guard: Guard) -> None:
     gate, closing = through(guard, f"{CLEAN} I'm on it.")
 
