@@ -8,7 +8,8 @@ import asyncio
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ from playwright.async_api import Browser, async_playwright, expect
 from tests.conftest import CHROMIUM_FLAGS
 from tests.journey.demo import Demo
 from tests.journey.desk import Desk, window
+from tests.journey.drafted import ANGRY, hear, state
+from tests.realtime.scribe import scribe
 
 ROOT: Final = Path(__file__).parents[1]
 PICTURES: Final = ROOT / "docs" / "pictures"
@@ -75,21 +78,47 @@ WORK = """async ({openings, acts}) => {
   }
   session.close();
 }"""
+# What a model wrote to ANGRY: kind, to the point, and one sentence too many.
+DRAFT: Final = (
+    "I can see that two weeks without an answer is a long time to wait for your money. ",
+    "It was our mistake that nobody wrote to you. ",
+    "I am looking up your refund now. ",
+    "Could you send me the number of the order?",
+)
 ACTS: Final = ("take", "edit", "take", "dismiss", "edit", "take", "own words", "edit", "take", "open", "edit")
 
 
 async def main() -> None:
     PICTURES.mkdir(exist_ok=True)
+    async with async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        with a_demo(SETTINGS) as demo:
+            await take(browser, demo.url)
+        async with scribe() as model:
+            model.says(*DRAFT)
+            with a_demo(SETTINGS | {"TACTFUL_MODEL": model.model}) as demo:
+                await take_draft(browser, demo.url)
+        await browser.close()
+
+
+@contextmanager
+def a_demo(settings: Mapping[str, str]) -> Iterator[Demo]:
     with tempfile.TemporaryDirectory(prefix="tactful-shots-") as folder:
-        demo = Demo(Path(folder), SETTINGS)
+        demo = Demo(Path(folder), settings)
         try:
             demo.start()
-            async with async_playwright() as driver:
-                browser = await driver.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-                await take(browser, demo.url)
-                await browser.close()
+            yield demo
         finally:
             demo.stop()
+
+
+async def take_draft(browser: Browser, url: str) -> None:
+    async with window(browser, url) as desk:
+        await desk.open()
+        await hear(desk, ANGRY, "Noor Haddad")
+        await expect(state(desk.draft)).to_have_text("checked")
+        await settled(desk, 2)
+        await picture(desk, "draft")
 
 
 async def take(browser: Browser, url: str) -> None:
