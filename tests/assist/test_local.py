@@ -67,6 +67,13 @@ def cpu_s(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) * TICK_S
 
 
+async def is_busy(pid: int) -> bool:
+    """Whether the process computes right now, for a tenth of a second."""
+    before = cpu_s(pid)
+    await asyncio.sleep(0.1)
+    return cpu_s(pid) - before > 2 * TICK_S
+
+
 async def has_settled(pid: int) -> None:
     """Returns after a fifth of a second in which the process used next to nothing."""
     used = -1.0
