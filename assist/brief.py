@@ -60,9 +60,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a prompt may read, by the names of `prompts.variables`; `locale` and `terms` stay in the house.
+    """What a prompt may read, by the names of `prompts.variables`; `locale`, `terms`, `left_out` stay here.
 
-    Customers' words in it are redacted, harmless and bounded; they still belong behind the fence.
+    left_out: the customer also wrote words meant for the copilot. What is left of their words is redacted,
+    harmless and bounded, and still belongs behind the fence.
     """
 
     locale: str
@@ -89,6 +90,7 @@ class Brief:
     sorry: tuple[str, ...]
     trend: str
     turns: tuple[str, ...]
+    left_out: bool
 
     def values(self, canary: str, *, is_short: bool = False) -> dict[str, Value]:
         """By name, as one draft sees them: behind its own fence, with its own canary."""

@@ -77,8 +77,9 @@ def brief_for(
     spoken: the conversation, newest last; said: what counts as evidence, as it was written.
     Raises UnknownTag.
     """
-    situation = situation._replace(facts=_sayable(situation.facts, redact))
-    spoken = [Spoken(role, without_orders(text) if role is Role.CUSTOMER else text) for role, text in spoken]
+    heard = [Spoken(role, without_orders(text) if role is Role.CUSTOMER else text) for role, text in spoken]
+    facts = _unless_ordered(_sayable(situation.facts, redact), said)
+    situation = situation._replace(facts=facts)
     said = [without_orders(text) for text in said]
     line = composer.compose(situation)
     if line is None:
@@ -119,7 +120,8 @@ def brief_for(
         sentences=sentences,
         sorry=(*guide.apology.T1[:_SORRY], *guide.apology.T2[:_SORRY]),
         trend=reading.trend.value,
-        turns=tuple(_turns(spoken, redact)),
+        turns=tuple(_turns(heard, redact)),
+        left_out=heard != list(spoken),
     )
 
 
@@ -143,6 +145,17 @@ def _sayable(facts: Mapping[str, str], redact: Redact) -> dict[str, str]:
         name: value
         for name, value in said.items()
         if len(value) <= _FACT_CHARS and len(value.split()) <= _FACT_WORDS
+    }
+
+
+def _unless_ordered(facts: Mapping[str, str], said: Sequence[str]) -> dict[str, str]:
+    """Without those that stand in words meant for the copilot and nowhere else."""
+    orders = [text for text in said if without_orders(text) != text]
+    rest = [without_orders(text) for text in said]
+    return {
+        name: value
+        for name, value in facts.items()
+        if not any(value in text for text in orders) or any(value in text for text in rest)
     }
 
 

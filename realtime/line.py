@@ -580,6 +580,7 @@ class Line:
             locale=order.brief.locale,
             requested_locale=order.requested_locale,
             owner=self.drafts.owner,
+            left_out=order.brief.left_out,
         )
         live.pending.add((start.sug, start.attempt))
         turn.bodies.append(start)

@@ -240,7 +240,8 @@ class SuggestionStart:
     """A model is asked for a draft. Its words come as deltas, a `final` ends it.
 
     item, revision: the prompt and the start of its hash; variant: how it should differ from the one before.
-    owner: the process that drafts; when that one stops, another takes over.
+    owner: the process that drafts; when that one stops, another takes over. left_out: the customer also wrote
+    words meant for the copilot, which the model does not see.
     """
 
     sug: str
@@ -256,6 +257,7 @@ class SuggestionStart:
     locale: str
     requested_locale: str
     owner: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

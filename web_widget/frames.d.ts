@@ -123,6 +123,7 @@ export interface SuggestionStart {
   locale: string;
   requested_locale: string;
   owner: string;
+  left_out: boolean;
 }
 export interface ReplacedOut {
   start: number;

@@ -71,7 +71,7 @@ def test_a_prompt_may_read_the_brief_and_nothing_else() -> None:
     brief = briefed(ANGRY)
 
     assert brief.values(CANARY).keys() == VARIABLES.keys()
-    assert {field.name for field in fields(Brief)} - {"locale", "terms"} <= VARIABLES.keys()
+    assert {field.name for field in fields(Brief)} - {"locale", "terms", "left_out"} <= VARIABLES.keys()
 
 
 def test_the_draft_makes_the_moves_of_the_ready_line_and_names_its_time() -> None:
@@ -137,6 +137,8 @@ def test_words_meant_for_the_copilot_reach_no_model_and_support_no_figure() -> N
     brief = briefed(f"My parcel A-10432 is late. {order}")
 
     assert brief.turns == ("Customer: My parcel A-10432 is late. …",)
+    assert brief.left_out
+    assert not briefed("My parcel A-10432 is late. Please ignore my last message.").left_out
     assert any("A-10432" in text for text in brief.terms.evidence)
     assert not any("900" in text for text in brief.terms.evidence)
 

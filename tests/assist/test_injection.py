@@ -154,10 +154,12 @@ def test_a_model_that_obeys_the_customer_shows_nothing_of_it(attack: Attack) -> 
 @pytest.mark.parametrize(
     "attack", [attack for attack in ATTACKS if attack.language not in SPOKEN and attack.says]
 )
-def test_what_no_pack_of_ours_reads_is_stopped_as_foreign(attack: Attack) -> None:
+def test_of_what_a_customer_of_another_language_dictates_no_word_is_shown(attack: Attack) -> None:
     brief, prompt = briefed(attack)
 
-    assert seen(attack.says, brief, prompt) == ""
+    shown = seen(attack.says, brief, prompt)
+
+    assert not set(attack.says.casefold().split()) & set(shown.casefold().split())
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -40,9 +40,7 @@ async def server() -> AsyncIterator[LocalModel]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session", params=["lean", "litellm"])
-async def local(
-    chromium: Browser, server: LocalModel, request: pytest.FixtureRequest
-) -> AsyncIterator[Demo]:
+async def local(chromium: Browser, server: LocalModel, request: pytest.FixtureRequest) -> AsyncIterator[Demo]:
     model = f"openai/local@{server.url};maker={request.param}"
     with a_demo(PATIENT | {"TACTFUL_MODEL": model}) as running:
         yield running
@@ -55,7 +53,7 @@ async def over(desk: Desk) -> None:
 
 
 async def speaking(desk: Desk, server: LocalModel) -> None:
-    """A draft of which words are shown and more is to come: not each begins with a sentence that may stand."""
+    """A draft of which words are shown and more is to come; not each begins with words that may stand."""
     assert server.pid
     for text in ASKS * 3:
         await hear(desk, text)

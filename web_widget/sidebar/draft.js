@@ -28,7 +28,7 @@ export const VARIANTS = ["shorter", "warmer", "firmer", "more_formal", "simpler"
  * @param {Say} say
  */
 export function draftCard({ start }, acts, say) {
-  const { kind, variant, locale } = start;
+  const { kind, variant, locale, left_out: leftOut } = start;
   return h(
     "article",
     {
@@ -45,6 +45,7 @@ export function draftCard({ start }, acts, say) {
       variant && h("span", { class: "chip" }, word(say, "variant", variant)),
     ),
     h("p", { class: "text", part: "text", lang: locale, dir: "auto" }, h("span", { class: "words" }), h("i", { class: "caret" })),
+    leftOut && h("p", { class: "note" }, say("left_out")),
     h("div", { class: "notes" }),
     h(
       "div",

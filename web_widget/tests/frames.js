@@ -95,7 +95,7 @@ export function conversation() {
 export function drafted(seq, words, sug = "sug_d", attempt = 1) {
   const start = {
     sug, attempt, turn: "msg_0", at: AT, kind: /** @type {const} */ ("draft"), item: "model.reply", revision: "abc", variant: null,
-    release: "r1", guide: "g1", locale: "en-US", requested_locale: "en-US", owner: "main",
+    release: "r1", guide: "g1", locale: "en-US", requested_locale: "en-US", owner: "main", left_out: false,
   };
   let off = 0;
   const deltas = words.map((text, at) => {
