@@ -95,11 +95,13 @@ def database(desk: House) -> Path:
 
 
 async def until_over(desk: House, conversation: str) -> None:
-    """No draft of it is under way here."""
+    """No draft of it is under way here, and how they ended is kept."""
     async with asyncio.timeout(5):
         while True:
             live = await desk.service.line.live(conversation)
             if not any(desk.service.line.drafts.is_running(key) for key in live.shelf.drafts):
+                if live.last_commit is not None:
+                    await asyncio.wait([live.last_commit])
                 return
             await asyncio.to_thread(lambda: None)
 
