@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from assist.vectors import open_vectors
-from guardrails.cases import Labelled, Share, read_cases
+from guardrails.cases import Labelled, Share, read_cases, read_replies
 from guardrails.finding import Category, Severity
 from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
@@ -84,6 +84,15 @@ def report(name: str, guard: Guard, cases: Sequence[Labelled]) -> None:
     print(f"{'all':10}{found!s:22}{false!s:22}{sum(scores) / len(scores):.2f}")
 
 
+def report_replies(guard: Guard, replies: Sequence[Labelled]) -> None:
+    """In total alone, so that nobody learns from one of them."""
+    languages = sorted({reply.language for reply in replies})
+    own = [counted(guard, [reply for reply in replies if reply.language == each]) for each in languages]
+    found, false = counted(guard, replies)
+    macro = sum(f1(*each) for each in own) / len(own)
+    print(f"{'replies':10}{found!s:22}{false!s:22}{macro:.2f}")
+
+
 def by_kind(guard: Guard, cases: Sequence[Labelled]) -> None:
     for is_admission, title in ((True, "found"), (False, "stopped")):
         kinds = sorted({case.kind for case in cases if case.is_admission is is_admission})
@@ -111,9 +120,12 @@ def main() -> None:
     print(
         f"{len(cases)} sentences held out of training, {sum(case.is_admission for case in cases)} admissions"
     )
+    replies = read_replies()
+    print(f"{len(replies)} whole replies, {sum(reply.is_admission for reply in replies)} with an admission")
     timed = []
     for name, guard in guards():
         report(name, guard, cases)
+        report_replies(guard, replies)
         by_kind(guard, cases)
         timed.append(
             (name, Guard.load(were_tested=True, is_learned=True) if name == "rules, n-grams" else guard)

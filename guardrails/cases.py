@@ -1,11 +1,11 @@
 """Sentences of our own with what they are: admissions of fault, and lookalikes that must pass."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -13,6 +13,7 @@ from guardrails.errors import CasesRejected
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CASES: Final = Path(__file__).parent / "cases"
+REPLIES: Final = CASES / "replies"
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -63,6 +64,15 @@ class _File(_Part):
     lookalikes: _Lookalikes
 
 
+class _Replies(_Part):
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    admissions: Annotated[tuple[_Words, ...], Field(min_length=1)]
+    lookalikes: Annotated[tuple[_Words, ...], Field(min_length=1)]
+
+
+_Content = TypeVar("_Content", _File, _Replies)
+
+
 class Share(StrEnum):
     """train: learned from; dev: looked at while choosing; held_out: looked at once, for the report."""
 
@@ -91,14 +101,26 @@ class Labelled:
 
 def read_cases(folder: Path = CASES) -> tuple[Labelled, ...]:
     """Every labelled sentence of a folder. Raises CasesRejected with all reasons at once."""
+    return _all_of(folder, _sentences)
+
+
+def read_replies(folder: Path = REPLIES) -> tuple[Labelled, ...]:
+    """Whole replies, some of several sentences: nothing is learned from them and only totals are looked at.
+
+    Raises CasesRejected with all reasons at once.
+    """
+    return _all_of(folder, _replies)
+
+
+def _all_of(folder: Path, read_file: Callable[[Path], Iterator[Labelled]]) -> tuple[Labelled, ...]:
     files = sorted(folder.glob("*.yaml"))
     if not files:
-        raise CasesRejected([f"{folder.name}: no labelled sentences here; expected files such as en.yaml"])
+        raise CasesRejected([f"{folder.name}: nothing labelled here; expected files such as en.yaml"])
     read: list[Labelled] = []
     reasons: list[str] = []
     for file in files:
         try:
-            found = list(_read(file))
+            found = list(read_file(file))
         except CasesRejected as rejected:
             reasons += rejected.reasons
         else:
@@ -109,9 +131,26 @@ def read_cases(folder: Path = CASES) -> tuple[Labelled, ...]:
     return tuple(read)
 
 
-def _read(file: Path) -> Iterator[Labelled]:
+def _sentences(file: Path) -> Iterator[Labelled]:
+    content = _checked(file, _File)
+    for side in (content.admissions, content.lookalikes):
+        for kind in type(side).model_fields:
+            for line in getattr(side, kind):
+                before, text = ("", line) if isinstance(line, str) else (line.before, line.text)
+                yield Labelled(content.language, kind, side is content.admissions, before, text)
+
+
+def _replies(file: Path) -> Iterator[Labelled]:
+    content = _checked(file, _Replies)
+    for text in content.admissions:
+        yield Labelled(content.language, "reply", True, "", text)
+    for text in content.lookalikes:
+        yield Labelled(content.language, "reply", False, "", text)
+
+
+def _checked(file: Path, kind: type[_Content]) -> _Content:
     try:
-        content = _File.model_validate(load_yaml(file))
+        content = kind.model_validate(load_yaml(file))
     except UnreadableYaml as error:
         raise CasesRejected([str(error)]) from error
     except ValidationError as error:
@@ -125,11 +164,7 @@ def _read(file: Path) -> Iterator[Labelled]:
         raise CasesRejected(
             [f"{file.name}: `language` says {content.language!r}: it must be the file's name"]
         )
-    for side in (content.admissions, content.lookalikes):
-        for kind in type(side).model_fields:
-            for line in getattr(side, kind):
-                before, text = ("", line) if isinstance(line, str) else (line.before, line.text)
-                yield Labelled(content.language, kind, side is content.admissions, before, text)
+    return content
 
 
 def _doubles(name: str, found: list[Labelled]) -> Iterator[str]:

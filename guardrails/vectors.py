@@ -16,6 +16,7 @@ Embed = Callable[[str], Vector | None]
 
 DIMENSIONS: Final = 384
 CUE_WEIGHT: Final = 12.0
+NETWORK_CUE_WEIGHT: Final = 8.0
 _ANSWER: Final = 40  # a sentence no longer than this is read together with the question in front of it
 _LONG: Final = 100  # characters; vectors blur what is longer
 _LONG_UNSPACED: Final = 45
@@ -48,6 +49,23 @@ class Kernel:
         near = self.support @ place + self.cues @ weighed
         apart = self.norms + np.float32(place @ place + weighed @ weighed) - 2 * near
         return float(np.exp(-self.gamma * apart) @ self.alphas + self.bias)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One hidden layer over the same as `Kernel`; several of them trained apart stand side by side in it."""
+
+    inner: NDArray[np.float32]
+    inner_bias: NDArray[np.float32]
+    outer: NDArray[np.float32]
+    mean: Vector
+    spread: Vector
+    bias: float
+
+    def score(self, vector: Vector, cues: NDArray[np.float32]) -> float:
+        """Above 0 the more it reads like an admission."""
+        seen = np.concatenate([(vector - self.mean) / self.spread, cues * np.float32(NETWORK_CUE_WEIGHT)])
+        return float(np.maximum(seen @ self.inner + self.inner_bias, 0) @ self.outer + self.bias)
 
 
 def read_as(sentence: str, before: str) -> tuple[str, ...]:

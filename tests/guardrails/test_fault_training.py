@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -5,7 +7,12 @@ from guardrails.cases import Labelled, Share, read_cases
 
 pytest.importorskip("sklearn")
 
-from guardrails import train
+from scipy.sparse import csr_matrix
+
+from guardrails import fitting, train
+from guardrails.classifier import BITS
+from guardrails.cues import SIZE
+from guardrails.vectors import DIMENSIONS, Network, Vector
 
 CALM = [
     Labelled("en", kind, False, "", f"{kind} {number}")
@@ -44,6 +51,50 @@ def test_hard_lines_of_packs_do_not_move_a_limit() -> None:
     assert train.limits(CALM, scores, 0.1) == train.limits(
         [*CALM, *hard], np.r_[scores, np.full(100, 9.0)], 0.1
     )
+
+
+def test_a_limit_is_raised_above_the_phrases_of_a_guide() -> None:
+    phrases = [
+        Labelled("en", "phrase", False, "", "Sorry for the wait."),
+        Labelled("nl", "phrase", False, "", "Dag."),
+    ]
+
+    raised = train.above_phrases({"": 0.5, "en": 0.4}, phrases, np.array([0.7, -1.0]))
+
+    assert raised == {"": 0.5, "en": 0.72, "nl": 0.5}
+
+
+def test_networks_side_by_side_give_the_mean_of_what_each_gives() -> None:
+    draw = np.random.default_rng(3)
+    labels = np.arange(200) % 2 == 0
+    vectors = (draw.normal(size=(200, DIMENSIONS)) + labels[:, None]).astype(np.float32)
+    cues = np.zeros((200, SIZE), np.float32)
+    models = fitting.fit(fitting.Seen(csr_matrix((200, 1 << BITS)), vectors, cues), labels)
+    inner, inner_bias, outer, bias = fitting.side_by_side(models.networks)
+    network = Network(inner, inner_bias, outer, models.mean, models.spread, bias)
+
+    given = network.score(vectors[0], cues[0])
+
+    rows = np.hstack([(vectors[:1] - models.mean) / models.spread, cues[:1]])
+    chances = np.array([each.predict_proba(rows)[0, 1] for each in models.networks], np.float64)
+    assert given == pytest.approx(np.log(chances / (1 - chances)).mean(), abs=0.01)
+
+
+def test_vectors_that_were_kept_are_not_made_again(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def embed(text: str) -> Vector | None:
+        asked.append(text)
+        return np.full(DIMENSIONS, 0.5, np.float32) if text else None
+
+    first = train.Remembered(embed, tmp_path / "kept" / "vectors.npz")
+    assert first.of("") is None
+    assert first.of("We lost it.") is not None
+    first.save()
+    kept = train.Remembered(embed, tmp_path / "kept" / "vectors.npz").of("We lost it.")
+
+    assert kept is not None
+    assert (asked, float(kept[0])) == (["", "We lost it."], 0.5)
 
 
 def test_a_machine_without_vectors_is_told_what_to_install() -> None:

@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from guardrails.cases import Share, read_cases
+from guardrails.cases import Share, read_cases, read_replies
 from guardrails.errors import CasesRejected
 
 ADMISSIONS = (
@@ -86,3 +87,32 @@ def test_more_sentences_move_none_between_the_parts(tmp_path: Path) -> None:
     }
 
     assert {text: after[text] for text in before} == before
+
+
+def test_whole_replies_cover_the_languages_with_as_many_of_both() -> None:
+    replies = read_replies()
+
+    assert {each.language for each in replies} >= LANGUAGES
+    assert sum(each.is_admission for each in replies) * 2 == len(replies)
+
+
+def test_no_whole_reply_is_among_what_is_learned_from() -> None:
+    learned = {each.text for each in read_cases()}
+
+    assert learned.isdisjoint(each.text for each in read_replies())
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("language: en\nadmissions: []\nlookalikes: [Fine.]\n", "en.yaml: admissions: "),
+        ("language: en\nadmissions: [Ours.]\n", "en.yaml: lookalikes: "),
+        ("language: nl\nadmissions: [Ours.]\nlookalikes: [Fine.]\n", "en.yaml: `language` says 'nl'"),
+        ("language: en\nadmissions: [Ours.]\nlookalikes: [Ours.]\n", "stands twice: 'Ours.'"),
+    ],
+)
+def test_what_is_wrong_with_a_file_of_replies_is_named(tmp_path: Path, content: str, named: str) -> None:
+    (tmp_path / "en.yaml").write_text(content)
+
+    with pytest.raises(CasesRejected, match=re.escape(named)):
+        read_replies(tmp_path)
