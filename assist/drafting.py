@@ -1,17 +1,33 @@
 """A draft, from its prompt to words that may be shown: the model speaks, the gate decides."""
 
-from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import AbstractContextManager, aclosing
+from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Final
 
+from assist.bench import Bench, JudgedTooLate
 from assist.brief import Brief, Prompt, leaks, recites
 from assist.model import Ask, Fault, ModelDoor, ModelFailed, Restart, Usage
 from guardrails.errors import GuardError
-from guardrails.finding import Verdict
-from guardrails.gate import Gate, Piece
+from guardrails.finding import Category, Finding, Severity, Verdict
+from guardrails.gate import Closing, Gate, Piece
+from guardrails.inspection import Guard
+from guardrails.restoring import Restorer
 
 CANARY_RULE: Final = "injection.canary"
 GUARD_RULE: Final = "guard.failed"
+_NOTHING: Final[Mapping[str, str]] = {}
+
+# Said to the model in words of our own: what it wrote, and what a customer made it write, is no order to it.
+_WITHOUT: Final = {
+    Category.FAULT_ADMISSION: "Your last reply named who is at fault. Write it without any word on that.",
+    Category.OVERPROMISE: "Your last reply promised what nobody granted. Write it without any promise.",
+    Category.UNSUPPORTED_FACT: "Your last reply had a number that nobody gave you. Write it without numbers.",
+    Category.PERSONAL_DATA: "Your last reply showed personal data. Write it without addresses or numbers.",
+    Category.TOXIC: "Your last reply was rude. Write it kindly, and blame the customer for nothing.",
+    Category.REGISTER: "Your last reply addressed the customer wrongly. Keep to the form of address above.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +84,80 @@ class Order:
     steps: Callable[[ModelDoor, str], AsyncGenerator[Step, None]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """The guard stopped it before a word was seen, for something that another attempt may do without."""
+
+    finding: Finding
+
+
 async def draft(
     door: ModelDoor,
     prompt: Prompt,
-    open_gate: Callable[[], Gate],
+    sit: Callable[[], AbstractContextManager[Bench]],
+    open_gate: Callable[[Guard], Gate],
     *,
     workspace: str,
     is_foreign: Callable[[str], bool],
+    own: Mapping[str, str] = _NOTHING,
 ) -> AsyncGenerator[Step, None]:
     """What comes of a prompt, step by step: any number of Released, then one of the others.
 
-    Closing it stops the model. Nothing of two attempts is ever joined: once a word is released, its attempt
-    is the only one.
+    sit: who judges, from the first word to the last. own: what may be put in the place of words in brackets.
+    Closing it stops the model. Nothing of two attempts is
+    ever joined: once a word is released, its attempt is the only one. One that the guard stopped before that
+    is made again once, told what to do without, and in what time is left.
     """
-    gate = open_gate()
+    begun = monotonic()
     ask = Ask(prompt.system, prompt.user, prompt.max_tokens, prompt.temperature)
-    stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released)
+    with sit() as bench:
+        turned: _Turned | None = None
+        async with aclosing(
+            _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, own)
+        ) as steps:
+            async for step in steps:
+                if isinstance(step, _Turned):
+                    turned = step
+                else:
+                    yield step
+        if turned is None:
+            return
+        ask = replace(ask, system=f"{ask.system}\n{_WITHOUT[turned.finding.category]}")
+        spent_s = monotonic() - begun
+        again = _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, own, spent_s=spent_s)
+        async with aclosing(again) as steps:
+            async for step in steps:
+                yield Refused(step.finding.rule_id) if isinstance(step, _Turned) else step
+
+
+async def _attempt(
+    door: ModelDoor,
+    ask: Ask,
+    prompt: Prompt,
+    bench: Bench,
+    open_gate: Callable[[Guard], Gate],
+    workspace: str,
+    is_foreign: Callable[[str], bool],
+    own: Mapping[str, str],
+    *,
+    spent_s: float = 0.0,
+) -> AsyncGenerator[Step | _Turned, None]:
+    gate, restorer = open_gate(bench.guard), Restorer(own)
+    stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released, spent_s=spent_s)
     try:
         async for said in stream:
             if isinstance(said, Restart):
-                gate = open_gate()
+                gate, restorer = open_gate(bench.guard), Restorer(own)
                 continue
-            if pieces := gate.feed(said):
+            if gate.hear(restorer.feed(said)) and (pieces := await bench.judged(gate.judge)):
                 if (wrong := _wrong(gate.shown, prompt, is_foreign)) is not None:
                     yield wrong
                     return
                 yield Released(pieces)
             if gate.is_over:
                 break
-        closing = gate.break_off() if stream.is_cut else gate.close()
+        gate.hear(restorer.close())
+        closing = await bench.judged(gate.break_off if stream.is_cut else gate.close)
         if closing.pieces:
             if (wrong := _wrong(gate.shown, prompt, is_foreign)) is not None:
                 yield wrong
@@ -105,15 +166,29 @@ async def draft(
         if stream.is_cut and not gate.shown:
             yield Faulted(Fault.CUT)
         elif closing.retracted or not gate.shown.strip():
-            yield Refused(_rule(closing.verdict))
+            yield _stopped(gate, closing)
         else:
             yield Finished(closing.verdict, stream.model, stream.usage)
     except ModelFailed as failed:
         yield Faulted(failed.fault)
+    except JudgedTooLate:
+        gate.abandon()
+        yield Refused(GUARD_RULE)
     except GuardError:
         yield Refused(GUARD_RULE)
     finally:
         await stream.aclose()
+
+
+def _stopped(gate: Gate, closing: Closing) -> Refused | _Turned:
+    errors = [each for each in closing.verdict.findings if each.severity is Severity.ERROR]
+    if not errors:
+        return Refused(GUARD_RULE)
+    # somebody's data stops all of it, whatever else was found in the same words
+    why = next((each for each in errors if each.category is Category.PERSONAL_DATA), errors[0])
+    if gate.failure is None and not gate.has_released and why.category in _WITHOUT:
+        return _Turned(why)
+    return Refused(why.rule_id)
 
 
 def _wrong(shown: str, prompt: Prompt, is_foreign: Callable[[str], bool]) -> Refused | Foreign | None:
@@ -121,8 +196,3 @@ def _wrong(shown: str, prompt: Prompt, is_foreign: Callable[[str], bool]) -> Ref
     if leaks(shown, prompt.canary) or recites(shown, prompt.own):
         return Refused(CANARY_RULE)
     return Foreign() if is_foreign(shown) else None
-
-
-def _rule(verdict: Verdict) -> str:
-    errors = (finding.rule_id for finding in verdict.findings)
-    return next(errors, GUARD_RULE)

@@ -21,12 +21,14 @@ _LIMIT_FOR_THIS_CASE: Final = Limit()
 class CasePolicy:
     """What holds for one case on top of the library: more that may be promised, and whether a limit applies.
 
-    is_limited: None leaves it to the library's rule.
+    is_limited, contractor_blame, regret_words: None leaves it to the library's rule.
     """
 
     allow: frozenset[str] = frozenset()
     confirmed_fault: bool = False
     is_limited: bool | None = None
+    contractor_blame: bool | None = None
+    regret_words: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Ruling:
     needs: tuple[tuple[str, frozenset[str]], ...]
     limit: Limit | None
     allow: frozenset[str] = field(default_factory=frozenset)
+    contractor_blame: bool = False
+    regret_words: bool = True
 
     def missing(self, facts: Mapping[str, str]) -> tuple[str, ...]:
         """Topics nobody has answered yet, most needed first."""
@@ -63,7 +67,8 @@ def rulings(release: Release) -> dict[str | None, Ruling]:
     general = release.library.general
     made: dict[str | None, Ruling] = {}
     for name, scenario in release.scenarios.items():
-        rule = release.policies[scenario.policy].rule(name)
+        policy = release.policies[scenario.policy]
+        rule = policy.rule(name)
         step = rule.next_step
         made[name] = Ruling(
             owner=step.owner if step else scenario.owner,
@@ -71,16 +76,39 @@ def rulings(release: Release) -> dict[str | None, Ruling]:
             needs=tuple((need.topic, frozenset((need.topic, *need.or_any))) for need in scenario.needs),
             limit=rule.limit,
             allow=frozenset(rule.allow),
+            contractor_blame=policy.contractor_blame,
+            regret_words=policy.regret_words,
         )
-    otherwise = release.policies[DEFAULT_POLICY].otherwise
+    policy = release.policies[DEFAULT_POLICY]
+    otherwise = policy.otherwise
     step = otherwise.next_step or general
-    made[None] = Ruling(step.owner, step.within, (), otherwise.limit, frozenset(otherwise.allow))
+    made[None] = Ruling(
+        step.owner,
+        step.within,
+        (),
+        otherwise.limit,
+        frozenset(otherwise.allow),
+        policy.contractor_blame,
+        policy.regret_words,
+    )
     return made
 
 
 def allowance(ruling: Ruling, case: CasePolicy) -> Allowance:
     """What the guard lets pass in this case."""
-    return Allowance(ruling.allow | case.allow, case.confirmed_fault)
+    return Allowance(
+        ruling.allow | case.allow,
+        case.confirmed_fault,
+        ruling.contractor_blame if case.contractor_blame is None else case.contractor_blame,
+        ruling.regret_words if case.regret_words is None else case.regret_words,
+    )
+
+
+def allowed_by(case: CasePolicy) -> Allowance:
+    """What a case allows by itself, where no library stands behind it."""
+    return Allowance(
+        case.allow, case.confirmed_fault, bool(case.contractor_blame), case.regret_words is not False
+    )
 
 
 class _Given(BaseModel):
@@ -91,6 +119,8 @@ class _Given(BaseModel):
     allow: list[str] = []
     confirmed_fault: bool = False
     limit: bool | None = None
+    contractor_blame: bool | None = None
+    regret_words: bool | None = None
 
 
 def read_policy(given: object) -> CasePolicy:
@@ -103,7 +133,13 @@ def read_policy(given: object) -> CasePolicy:
         reasons = [f"{_path(problem['loc'])}: {problem['msg']}" for problem in error.errors()]
         raise PolicyRejected(reasons) from error
     try:
-        return CasePolicy(kinds(policy.allow), policy.confirmed_fault, policy.limit)
+        return CasePolicy(
+            kinds(policy.allow),
+            policy.confirmed_fault,
+            policy.limit,
+            policy.contractor_blame,
+            policy.regret_words,
+        )
     except UnknownPromise as error:
         raise PolicyRejected([f"policy.allow: {error}"]) from error
 

@@ -23,6 +23,7 @@ from guardrails.text import View
 Keys = tuple[set[str], set[str]]
 
 _PHONE_DIGITS: Final = 8  # what two spellings of a number share, with or without the country in front
+_WORDS_OF_A_FIGURE: Final = 4  # before its first digit, its own included
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = re.compile(r"\d+")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -86,6 +87,26 @@ _CURRENCY: Final = re.compile(
 _HALF: Final = re.compile(rf"([ap])\.?\s?m(?![^\W\d_])|({_words(MORNING)})|{_words((*AFTERNOON, '中午'))}")
 
 
+def _figures_of(text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` gives; where no digit is near, it is not looked for."""
+    end = 0
+    while digit := _DIGIT.search(text, end):
+        match = _FIGURE.search(text, _words_before(text, digit.start(), end))
+        if match is None:
+            return
+        yield match
+        end = match.end()
+
+
+def _words_before(text: str, place: int, end: int) -> int:
+    """As many words back as may belong to a figure."""
+    for _ in range(_WORDS_OF_A_FIGURE):
+        place = max(text.rfind(" ", end, place), text.rfind("\n", end, place))
+        if place < 0:
+            return end
+    return place
+
+
 class FigureReader:
     """Finds the figures of texts in one language.
 
@@ -116,7 +137,7 @@ class FigureReader:
             named = list(self._dates(seen, text))
             taken = [range(*match.span()) for match, _ in named]
             found += (figure for _, figure in named)
-            for match in _FIGURE.finditer(text):
+            for match in _figures_of(text):
                 is_taken = any(match.start() < each.stop and each.start < match.end() for each in taken)
                 if not (is_taken or match.lastgroup == "ignored" or self._is_step(text, match.start())):
                     found += _figure(seen, match)

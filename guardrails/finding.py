@@ -48,17 +48,22 @@ class Allowance:
 
     allow: kinds of promise that policy grants, such as `refund` (see `guardrails.rails.promises`).
     confirmed_fault: a person confirmed the fault, so admitting it is no longer stopped.
+    contractor_blame: a courier or another who works for us may be named as the one who caused it.
+    regret_words: whether we may say that we are sorry at all.
     """
 
     allow: frozenset[str] = frozenset()
     confirmed_fault: bool = False
+    contractor_blame: bool = False
+    regret_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """text: what may be shown, empty when blocked; findings: on the text that was given.
 
-    layers: those that judged it, such as `rules`, `ngrams`, `vectors`.
+    layers: those that judged it, such as `rules`, `ngrams`, `vectors`. tried: what rules in shadow would have
+    found; it has no part in the decision.
     """
 
     decision: Decision
@@ -66,3 +71,4 @@ class Verdict:
     text: str
     packs: str
     layers: tuple[str, ...] = ()
+    tried: tuple[Finding, ...] = ()

@@ -8,7 +8,7 @@ from guardrails.errors import UnreadableText
 from guardrails.finding import Allowance, Category, Decision, Verdict
 from guardrails.guarded import GuardedText, seal
 from guardrails.inspection import Guard, Step
-from guardrails.sentences import Splitter, has_end
+from guardrails.sentences import Sentence, Splitter, has_end
 from guardrails.text import check_readable
 
 _LONG: Final = 240  # a sentence that is open for so long is worth telling the reader about
@@ -62,6 +62,7 @@ class Gate:
         self._inspection = guard.begin(locale=locale, allowance=allowance, evidence=evidence)
         self._splitter = Splitter()
         self._fed = 0
+        self._heard: list[Sentence] = []  # not judged yet
         self._left_out: list[Replaced] = []  # told with the next piece
         self._closing: Closing | None = None
         self.shown = ""
@@ -83,18 +84,33 @@ class Gate:
 
     def feed(self, chunk: str) -> tuple[Piece, ...]:
         """What may be shown now. Raises UnreadableText for half a surrogate pair; the gate is over then."""
+        return self.judge() if self.hear(chunk) else ()
+
+    def hear(self, chunk: str) -> bool:
+        """As `feed`, but only whether there is something to judge now: that may take a while, see `judge`."""
         if self._closing is not None or self.failure is not None:
-            return ()
+            return False
         try:
             self._check(chunk)
-            steps = [self._inspection.take(sentence) for sentence in self._splitter.feed(chunk)]
+            self._heard += self._splitter.feed(chunk)
         except UnreadableText as unreadable:
             self.failure = unreadable
             raise
         except Exception as failure:  # whichever: what the guard could not judge is not shown
             self.failure = failure
+        return bool(self._heard)
+
+    def judge(self) -> tuple[Piece, ...]:
+        """What may be shown of what was heard. With sentence vectors, up to 50 ms a sentence."""
+        if self._closing is not None or self.failure is not None:
             return ()
-        return self._release(steps) if steps else ()
+        heard, self._heard = self._heard, []
+        try:
+            steps = [self._inspection.take(sentence) for sentence in heard]
+        except Exception as failure:  # as in `hear`
+            self.failure = failure
+            return ()
+        return self._release(steps)
 
     def close(self) -> Closing:
         """The text is whole. Any further call gives the same."""
@@ -121,7 +137,7 @@ class Gate:
             sentences, tail = self._splitter.close()
             if not is_whole and sentences and not has_end(sentences[-1].words):
                 sentences, tail = sentences[:-1], ""
-            steps = [self._inspection.take(sentence) for sentence in sentences]
+            steps = [self._inspection.take(sentence) for sentence in (*self._heard, *sentences)]
             verdict = self._inspection.end(tail)
         except Exception as failure:  # as in `feed`
             self.failure = failure

@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from guardrails.errors import Blocked
 from guardrails.finding import Allowance, Decision, Finding, Verdict
 from guardrails.guarded import GuardedText, seal
-from guardrails.judging import Case, Judged, SentenceJudge, language_of, moved
-from guardrails.learned import FaultLayers, read_learned
+from guardrails.judging import Case, Judged, Layers, SentenceJudge, language_of, moved
 from guardrails.mending import Mended, Mending
 from guardrails.pack import read_specs
+from guardrails.reasons import reason_in
 from guardrails.rules import Pack, compile_packs
 from guardrails.sentences import Sentence, split
+from guardrails.switching import as_switched, tried_on
 from guardrails.text import check_readable
-from guardrails.vectors import Embed
+
+if TYPE_CHECKING:
+    from guardrails.vectors import Embed
 
 PACKS: Final = Path(__file__).parent / "packs"
+SWITCHED: Final = Path(__file__).parent / "switched"  # what the switches of a workspace need to know
 _NOTHING_ALLOWED: Final = Allowance()
 
 
@@ -41,6 +46,7 @@ class Inspection:
         self._mending = Mending(self._judged)
         self._before = ""
         self._findings: list[Finding] = []
+        self._tried: list[Finding] = []
         self._is_any_known = False
         self._are_all_known = True
         self.is_blocked = False
@@ -52,6 +58,8 @@ class Inspection:
     def take(self, sentence: Sentence) -> Step | None:
         """None when nothing more may be shown of the whole text."""
         judged = self._judged(sentence.words, self._before)
+        tried = tried_on(sentence.words, self._before, self._case)
+        self._tried += [moved(each, sentence.start) for each in tried]
         self._before = sentence.words
         self._is_any_known = self._is_any_known or judged.is_known
         self._are_all_known = self._are_all_known and (judged.is_known or judged.is_short)
@@ -68,14 +76,19 @@ class Inspection:
         if self.is_blocked or (self._mending.is_changed and not self._mending.text):
             return self.block()
         decision = Decision.REWRITE if self._mending.is_changed else self._unchanged()
-        return Verdict(decision, tuple(self._findings), self._mending.text + tail, self.stamp, self._layers)
+        return self._verdict(decision, self._mending.text + tail)
 
     def block(self) -> Verdict:
         self.is_blocked = True
-        return Verdict(Decision.BLOCK, tuple(self._findings), "", self.stamp, self._layers)
+        return self._verdict(Decision.BLOCK, "")
+
+    def _verdict(self, decision: Decision, text: str) -> Verdict:
+        findings, tried = tuple(self._findings), tuple(self._tried)
+        return Verdict(decision, findings, text, self.stamp, self._layers, tried)
 
     def _judged(self, sentence: str, before: str) -> Judged:
-        return self._judge.judge(sentence, before, self._case)
+        judged = self._judge.judge(sentence, before, self._case)
+        return as_switched(judged, sentence, before, self._case, self._judge)
 
     def _unchanged(self) -> Decision:
         """Whether every sentence so far was read by a pack that knows its language."""
@@ -86,9 +99,11 @@ class Inspection:
 class Guard:
     """Judges text by the packs it was loaded with. Safe to share between tasks and threads."""
 
-    def __init__(self, packs: dict[str, Pack], learned: FaultLayers | None = None) -> None:
+    def __init__(self, packs: dict[str, Pack], learned: Layers | None = None) -> None:
         """learned: None for the rules of the packs alone."""
         self._packs = packs
+        rules = (rule for pack in packs.values() for rule in pack.spec.rules)
+        self._reasons = {rule.id: rule.reasons for rule in rules if rule.reasons}
         self._judge = SentenceJudge(packs, learned)
         self._layers: tuple[str, ...] = ("rules", *learned.layers) if learned else ("rules",)
 
@@ -96,19 +111,31 @@ class Guard:
     def load(
         cls,
         folder: Path | None = None,
-        *,
+        *over: Path,
+        today: date | None = None,
         were_tested: bool = False,
         is_learned: bool = False,
-        embed: Embed | None = None,
+        embed: "Embed | None" = None,
     ) -> "Guard":
-        """All packs of a folder.
+        """All packs of a folder (None: those that come with Tactful), and of those laid over it.
 
+        over: further folders or files, see `read_specs`. today: whose rules are in force, None for now.
         were_tested: the very same packs passed their tests before, by the same code. is_learned: also what
         was learned on fault, which finds more and is wrong more often; embed: with sentence vectors, at up
         to 50 ms a sentence. Raises PackRejected, with every reason, if a pack is not fit; LayersUnfit.
         """
-        packs = compile_packs(read_specs(folder or PACKS), were_tested=were_tested)
-        return cls(packs, FaultLayers(read_learned(), embed) if is_learned else None)
+        layers = (folder, *over) if folder else (PACKS, SWITCHED, *over)
+        today = today or datetime.now(UTC).date()
+        packs = compile_packs(read_specs(*layers), were_tested=were_tested, today=today)
+        return cls(packs, _learned_layers(embed) if is_learned else None)
+
+    def with_learned(self, embed: "Embed | None" = None) -> "Guard":
+        """The same packs, and what was learned on fault; see `load`. Raises LayersUnfit."""
+        return Guard(self._packs, _learned_layers(embed))
+
+    def reason(self, finding: Finding, text: str, language: str) -> str:
+        """What a finding in this text means, in the agent's language."""
+        return reason_in(language, finding, text, self._reasons.get(finding.rule_id))
 
     @property
     def packs(self) -> dict[str, str]:
@@ -185,7 +212,10 @@ class Guard:
         the evidence differs. Whatever is found in one part sends the whole text to `release`.
         """
         text = joiner.join(parts)
-        verdict = self._clean(text, parts, joiner, self._judge.pack(locale), evidence)
+        pack = self._judge.pack(locale)
+        verdict = None
+        if pack and not pack.tried.rules and allowance.regret_words:
+            verdict = self._clean(text, parts, joiner, pack, evidence)
         if verdict is not None:
             return seal(verdict)
         return self.release(text, locale=locale, allowance=allowance, evidence=evidence)
@@ -195,12 +225,10 @@ class Guard:
         text: str,
         parts: Sequence[str],
         joiner: str,
-        pack: Pack | None,
+        pack: Pack,
         evidence: Sequence[str] | None,
     ) -> Verdict | None:
         """The verdict on a text in which nothing is found, None when it must be judged as a whole."""
-        if pack is None:
-            return None
         before = ""
         is_known = True
         asked: list[frozenset[str]] = []
@@ -219,3 +247,9 @@ class Guard:
                 return None
         decision = Decision.ALLOW if is_known else Decision.UNVERIFIED
         return Verdict(decision, (), text, pack.stamp, self._layers)
+
+
+def _learned_layers(embed: "Embed | None") -> Layers:
+    from guardrails.learned import FaultLayers, read_learned  # numpy: most guards do without
+
+    return FaultLayers(read_learned(), embed)

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 from guardrails.figures import FigureReader
 from guardrails.finding import Allowance, Category, Finding, Severity
-from guardrails.learned import REASON, RULE_ID, FaultLayers
 from guardrails.rail import Figure, Hit, Passage, Rail
 from guardrails.rails.facts import unsupported
 from guardrails.rails.fault import admissions
@@ -17,6 +16,7 @@ from guardrails.rails.personal import strangers_data
 from guardrails.rails.promises import overpromises
 from guardrails.rails.tone import slips_of_tone
 from guardrails.redaction import Found, personal_data
+from guardrails.rendering import readings, rendered
 from guardrails.rules import Pack
 from guardrails.scripts import Tongues, words_of
 from guardrails.sentences import sentences_after
@@ -34,6 +34,19 @@ _LONG_WORDS: Final = 4  # from here on a sentence must show what language it is 
 _STRANGE_SIGNS: Final = 4  # so many small words of another language, and none of its own, are no loan
 _REMEMBERED: Final = 8192
 _ANY_LANGUAGE: Final = FigureReader(None)
+
+
+class Layers(Protocol):
+    """What was learned, for where rules are silent. `guardrails.learned` has it, and is slow to import."""
+
+    @property
+    def layers(self) -> Sequence[str]: ...
+    @property
+    def rule_id(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+
+    def admits(self, sentence: str, before: str, language: str | None, folded: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +114,14 @@ class Part:
 class SentenceJudge:
     """Knows the packs, and remembers what they saw. Safe to share between tasks and threads."""
 
-    def __init__(self, packs: Mapping[str, Pack], learned: FaultLayers | None = None) -> None:
+    def __init__(self, packs: Mapping[str, Pack], learned: Layers | None = None) -> None:
         self._packs = packs
         self._learned = learned
         self._languages = {name: pack for name, pack in packs.items() if "-" not in name}
         self._tongues = Tongues({name: pack.tongue for name, pack in self._languages.items()})
         self.pack = lru_cache(_REMEMBERED)(self._pack_afresh)
         self.part = lru_cache(_REMEMBERED)(self._part_afresh)
+        self._words = lru_cache(None)(self._words_afresh)
         self._look = lru_cache(_REMEMBERED)(self._look_afresh)
         self._given = lru_cache(_REMEMBERED)(self._given_afresh)
 
@@ -156,7 +170,7 @@ class SentenceJudge:
 
     def _look_afresh(self, sentence: str, before: str, name: str | None, language: str | None) -> Look:
         """By its own pack, and by that of another language when the sentence is clearly in it."""
-        seen = view(sentence)
+        seen = rendered(sentence)
         own = self._packs.get(name) if name else None
         others = self._others(own)
         words = words_of(seen.text)
@@ -174,16 +188,29 @@ class SentenceJudge:
                 surest = max(strangers, key=lambda pack: signs[pack.name])
                 stranger = surest.name if signs[surest.name] >= _STRANGE_SIGNS else None
             is_known = own.tongue.reads(seen.text) or bool(strangers)
-        previous = view(before).text
-        hits = _without_doubles([hit for pack in readers for hit in pack.hits(seen, previous)])
+        previous = rendered(before).text
+        hits = _without_doubles(
+            [
+                hit
+                for pack in readers
+                for one in readings(sentence, seen, self._words(pack.name))
+                for hit in pack.hits(one, previous)
+            ]
+        )
         is_told = self._learned is None or any(hit.category is Category.FAULT_ADMISSION for hit in hits)
         if not is_told and self._learned and self._learned.admits(sentence, before, language, seen.text):
-            hits += (_learned_hit(sentence, best if is_known else None),)
+            hits += (_learned_hit(self._learned, sentence, best if is_known else None),)
         alternatives = best.figure_alternatives if is_known else ()
         personal = personal_data(sentence)
         return Look(
             hits, best.figures.read(seen), alternatives, is_known, _is_short(sentence), personal, stranger
         )
+
+    def _words_afresh(self, name: str) -> frozenset[str]:
+        """Those of the examples in a pack."""
+        rules = self._packs[name].spec.rules
+        lines = (line for rule in rules for line in (*rule.tests.must_flag, *rule.tests.must_pass))
+        return frozenset(word for line in lines for word in words_of(view(line).text))
 
     def _others(self, own: Pack | None) -> list[Pack]:
         if own is None:
@@ -204,11 +231,11 @@ def language_of(locale: str) -> str:
     return locale.replace("_", "-").partition("-")[0].lower()
 
 
-def _learned_hit(sentence: str, pack: Pack | None) -> Hit:
+def _learned_hit(learned: Layers, sentence: str, pack: Pack | None) -> Hit:
     """All of a sentence on which rules are silent and what was learned is not."""
     alternatives = pack.fault_alternatives if pack else ()
     category, severity = Category.FAULT_ADMISSION, Severity.ERROR
-    return Hit(RULE_ID, category, severity, None, 0, len(sentence), REASON, alternatives)
+    return Hit(learned.rule_id, category, severity, None, 0, len(sentence), learned.reason, alternatives)
 
 
 def moved(finding: Finding, by: int) -> Finding:

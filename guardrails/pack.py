@@ -1,181 +1,152 @@
-"""Rule packs: what compliance people write, one YAML file a language or region, read whole or not at all."""
+"""Reading rule packs: folder over folder, each file whole or not at all, what it inherits put in."""
 
 import hashlib
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import reduce
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from guardrails.errors import PackRejected
-from guardrails.finding import Category, Severity
-from guardrails.rails.promises import Promise
-from guardrails.scripts import Script
+from guardrails.places import place_of
+from guardrails.spec import PackSpec, RuleSpec
 from locales.strict_yaml import UnreadableYaml, parse_yaml
 
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Specs = Mapping[str, tuple[PackSpec, str]]
 
 
-class Mode(StrEnum):
-    """shadow: found, never acted on; warn: the agent is told; enforce: as severe as the rule says."""
-
-    SHADOW = "shadow"
-    WARN = "warn"
-    ENFORCE = "enforce"
-
-
-class Where(StrEnum):
-    """Where a shield must stand to cover a hit. `before` includes inside, `over` means overlapping."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    OVER = "over"
-    ANYWHERE = "anywhere"
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    content: bytes
+    spec: PackSpec
 
 
-class Reach(StrEnum):
-    CLAUSE = "clause"
-    SENTENCE = "sentence"
-
-
-class ShieldSpec(_Part):
-    where: Where = Where.BEFORE
-    reach: Reach = Reach.CLAUSE
-    patterns: tuple[str, ...] = Field(min_length=1)
-
-
-class RuleTests(_Part):
-    must_flag: tuple[str, ...] = Field(min_length=1)
-    must_pass: tuple[str, ...] = Field(min_length=1)
-
-
-class RuleSpec(_Part):
-    """after: the sentence before must match one of these; alternatives: what may stand in the place."""
-
-    id: str = Field(pattern=r"^[a-z][a-zA-Z-]*(\.[a-z][a-z0-9-]*)+$")
-    category: Category
-    severity: Severity = Severity.ERROR
-    mode: Mode = Mode.ENFORCE
-    owner: str | None = None
-    legal_note: str | None = None
-    promise: Promise | None = None
-    reason: str = Field(min_length=10)
-    patterns: tuple[str, ...] = Field(min_length=1)
-    after: tuple[str, ...] = ()
-    shields: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = Field(min_length=1)
-    tests: RuleTests
-
-    @model_validator(mode="after")
-    def _promise_fits_category(self) -> "RuleSpec":
-        if (self.promise is not None) != (self.category is Category.OVERPROMISE):
-            raise ValueError("`promise` names the kind in rules of category overpromise, and only there")
-        return self
-
-    @property
-    def effective_severity(self) -> Severity:
-        match self.mode:
-            case Mode.SHADOW:
-                return Severity.INFO
-            case Mode.WARN:
-                return Severity.INFO if self.severity is Severity.INFO else Severity.WARN
-        return self.severity
-
-
-class FactsSpec(_Part):
-    numbers: dict[str, int] = {}
-    units: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = Field(min_length=1)
-
-
-class PackSpec(_Part):
-    """spaced: words have spaces between them; breaks, joins: where a clause ends, and what looks like an end
-    and is none; tells: small words by which the language is told, * standing for any letters;
-    foreign_letters: those of its script that it does not write, and its neighbours do."""
-
-    pack: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
-    inherits: str | None = None
-    owner: str = Field(min_length=1)
-    script: Script = Script.LATIN
-    spaced: bool = True
-    tells: tuple[str, ...] = ()
-    foreign_letters: str = ""
-    slots: dict[str, tuple[str, ...]] = {}
-    breaks: tuple[str, ...] = ()
-    joins: tuple[str, ...] = ()
-    quote_cues: tuple[str, ...] = ()
-    shields: dict[str, ShieldSpec] = {}
-    facts: FactsSpec | None = None
-    rules: tuple[RuleSpec, ...] = ()
-
-    @model_validator(mode="after")
-    def _ids_are_unique(self) -> "PackSpec":
-        ids = [rule.id for rule in self.rules]
-        if twice := sorted({each for each in ids if ids.count(each) > 1}):
-            raise ValueError(f"rule ids stand twice: {', '.join(twice)}")
-        return self
-
-
-def read_specs(folder: Path) -> dict[str, tuple[PackSpec, str]]:
+def read_specs(folder: Path, *over: Path) -> dict[str, tuple[PackSpec, str]]:
     """Every pack of a folder with what it inherits, and the first twelve hex digits of its hash.
 
+    over: further folders or files, each laid over those before it: a pack of the same name stands in the
+    place of theirs, or adds to it where it inherits from its own name.
     Raises PackRejected with all reasons at once.
     """
-    files = sorted(folder.glob("*.yaml"))
-    if not files:
+    if not _files(folder):
         raise PackRejected([f"{folder}: no rule packs here; expected files such as en.yaml"])
+    layers = _layers((folder, *over))
     reasons: list[str] = []
-    own: dict[str, tuple[PackSpec, bytes]] = {}
-    for file in files:
+    whole: dict[str, tuple[PackSpec, str]] = {}
+    for name in sorted({name for layer in layers for name in layer}):
         try:
-            content = file.read_bytes()
-            own[file.stem] = (_read(file, content), content)
+            whole[name] = _whole(_chain(name, layers))
         except PackRejected as rejected:
             reasons += rejected.reasons
     if reasons:
+        raise PackRejected(list(dict.fromkeys(reasons)))
+    return whole
+
+
+def _files(place: Path) -> list[Path]:
+    return sorted(place.glob("*.yaml")) if place.is_dir() else [place]
+
+
+def _layers(places: Iterable[Path]) -> list[dict[str, _File]]:
+    reasons: list[str] = []
+    layers: list[dict[str, _File]] = []
+    for place in places:
+        layer: dict[str, _File] = {}
+        for path in _files(place):
+            try:
+                layer[path.stem] = _read(path)
+            except PackRejected as rejected:
+                reasons += rejected.reasons
+        layers.append(layer)
+    if reasons:
         raise PackRejected(reasons)
-    return {name: _with_parent(name, own) for name in own}
+    return layers
 
 
-def _read(file: Path, content: bytes) -> PackSpec:
+def _read(path: Path) -> _File:
     try:
-        spec = PackSpec.model_validate(parse_yaml(file.name, content))
+        content = path.read_bytes()
+    except OSError as error:
+        raise PackRejected([f"{path.name}: {error.strerror or 'cannot be read'}"]) from error
+    try:
+        data = parse_yaml(path.name, content)
+        spec = PackSpec.model_validate(data)
     except UnreadableYaml as error:
         raise PackRejected([f"{error} (not valid YAML)"]) from error
     except ValidationError as error:
+        raise PackRejected([_told(path, data, each) for each in error.errors()]) from error
+    if spec.pack != path.stem:
         raise PackRejected(
-            [
-                f"{file.name}: {'.'.join(map(str, each['loc'])) or 'pack'}: {each['msg']}"
-                for each in error.errors()
-            ]
-        ) from error
-    if spec.pack != file.stem:
-        raise PackRejected([f"{file.name}: `pack` says {spec.pack!r}: it must be the file's name"])
-    return spec
+            [f"{place_of(path, 'pack')}: `pack` says {spec.pack!r}: it must be the file's name"]
+        )
+    for rule in spec.rules:
+        rule.read_in(path)
+    return _File(path, content, spec)
 
 
-def _with_parent(name: str, own: Mapping[str, tuple[PackSpec, bytes]]) -> tuple[PackSpec, str]:
-    spec, content = own[name]
-    if spec.inherits is None:
-        return spec, hashlib.sha256(content).hexdigest()[:12]
-    if spec.inherits not in own or spec.inherits == name:
-        raise PackRejected([f"{name}.yaml: inherits {spec.inherits!r}, which is no other pack here"])
-    parent, parent_content = own[spec.inherits]
-    if parent.inherits is not None:
-        raise PackRejected([f"{name}.yaml: {spec.inherits!r} inherits itself; one step is all there is"])
-    return _merge(parent, spec), hashlib.sha256(parent_content + b"\0" + content).hexdigest()[:12]
+def _told(path: Path, data: object, error: ErrorDetails) -> str:
+    """Where in the file it is and what is wrong there, rules by their id."""
+    way = [part for part in error["loc"] if part != "[key]"]
+    named = ".".join(map(str, _with_id(data, way))) or "pack"
+    return f"{place_of(path, *way)}: {named}: {error['msg'].removeprefix('Value error, ')}"
 
 
-def _merge(parent: PackSpec, child: PackSpec) -> PackSpec:
+def _with_id(data: object, way: Sequence[str | int]) -> Sequence[str | int]:
+    """The rule's id in place of its number, where it has one."""
+    if len(way) < 2 or way[0] != "rules" or not isinstance(data, dict):
+        return way
+    rules, number = data.get("rules"), way[1]
+    if isinstance(rules, list) and isinstance(number, int) and isinstance(rules[number], dict):
+        return (str(rules[number].get("id", f"rules.{number}")), *way[2:])
+    return way
+
+
+def _chain(name: str, layers: Sequence[Mapping[str, _File]]) -> list[_File]:
+    """A pack and what it inherits, the pack itself last."""
+    chain: list[_File] = []
+    below = len(layers)
+    while True:
+        layer = next((each for each in reversed(range(below)) if name in layers[each]), None)
+        if layer is None:
+            heir = chain[-1].path
+            raise PackRejected(
+                [f"{place_of(heir, 'inherits')}: inherits {name!r}, which is no other pack here"]
+            )
+        file = layers[layer][name]
+        if file in chain:
+            raise PackRejected([f"{place_of(file.path, 'inherits')}: inherits itself, by way of others"])
+        chain.append(file)
+        parent = file.spec.inherits
+        if parent is None:
+            return chain[::-1]
+        below = layer if parent == name else len(layers)
+        name = parent
+
+
+def _whole(chain: Sequence[_File]) -> tuple[PackSpec, str]:
+    first, *heirs = chain
+    _adjusted((), first)
+    spec = reduce(_merged, heirs, _under_its_terms(first.spec))
+    return spec, hashlib.sha256(b"\0".join(file.content for file in chain)).hexdigest()[:12]
+
+
+def _under_its_terms(spec: PackSpec) -> PackSpec:
+    return spec.model_copy(update={"rules": tuple(rule.under(spec) for rule in spec.rules)})
+
+
+def _merged(parent: PackSpec, file: _File) -> PackSpec:
     """Lists grow, rules and shields of the same name are replaced."""
+    child = file.spec
     slots = {
         name: parent.slots.get(name, ()) + child.slots.get(name, ())
         for name in parent.slots.keys() | child.slots.keys()
     }
     replaced = {rule.id for rule in child.rules}
+    kept = tuple(rule for rule in _adjusted(parent.rules, file) if rule.id not in replaced)
     return child.model_copy(
         update={
             "script": parent.script,
@@ -188,6 +159,19 @@ def _merge(parent: PackSpec, child: PackSpec) -> PackSpec:
             "quote_cues": parent.quote_cues + child.quote_cues,
             "shields": {**parent.shields, **child.shields},
             "facts": child.facts or parent.facts,
-            "rules": tuple(rule for rule in parent.rules if rule.id not in replaced) + child.rules,
+            "contractors": child.contractors or parent.contractors,
+            "rules": kept + _under_its_terms(child).rules,
         }
     )
+
+
+def _adjusted(inherited: Sequence[RuleSpec], file: _File) -> list[RuleSpec]:
+    known = [rule.id for rule in inherited]
+    for name in file.spec.adjust:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            where = place_of(file.path, "adjust", name)
+            raise PackRejected([f"{where}: adjust.{name}: no such rule is inherited{hint}"])
+    changes = file.spec.adjust
+    return [rule.changed(changes[rule.id]) if rule.id in changes else rule for rule in inherited]

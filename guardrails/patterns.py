@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from difflib import get_close_matches
+from typing import Final, NamedTuple, Protocol
 
 import re2
 
-from guardrails.pack import PackSpec
+from guardrails.spec import PackSpec
 
 _SLOT: Final = re.compile(r"\{([A-Z_]+)\}")
 _UP_TO_WORDS: Final = re.compile(r"\{0-(\d)\}")
@@ -17,9 +18,18 @@ _BETWEEN_WORDS: Final = r"(?:[\s*_~-]+)"
 _ONE_WORD: Final = r"[^\s,;:.!?()]+"
 _EDGE_BEFORE: Final = r"(?:^|[^\pL\pN])"
 _EDGE_AFTER: Final = r"(?:$|[^\pL\pN])"
+_NEAR_EDGE_BEFORE: Final = "(?:^|[^a-z0-9])"
+_NEAR_EDGE_AFTER: Final = "(?:$|[^a-z0-9])"
 _NOTHING: Final = r"[^\s\S]"
 _MEMORY_BYTES: Final = 64 << 20
 _DEEPEST: Final = 5
+
+
+class Flaw(NamedTuple):
+    """place: the rule, shield or list that it stands in."""
+
+    place: str
+    problem: str
 
 
 class Match(Protocol):
@@ -38,7 +48,7 @@ class PatternMaker:
         self._spec = spec
         self._expanded: dict[str, str] = {}
         self._made: dict[str, Regexp | None] = {}
-        self.reasons: list[str] = []
+        self.flaws: list[Flaw] = []
         self._options = re2.Options()
         self._options.log_errors = False
         self._options.max_mem = _MEMORY_BYTES
@@ -57,14 +67,17 @@ class PatternMaker:
         if compiled is None:
             for pattern in patterns:
                 if self._compile(self._bounded((pattern,), place)) is None:
-                    self.reject(f"{place}: not a linear-time pattern: {pattern!r}")
+                    self.reject(place, f"not a linear-time pattern: {pattern!r}")
         return compiled
 
     def set_of(self, rules: Iterable[tuple[tuple[str, ...], str]]) -> re2.Set:
-        """Tells in one pass which rules, by their number, match somewhere."""
+        """Tells in one pass which rules, by their number, may match somewhere: each of them is asked then.
+
+        Some match inside words, for what is no letter in any script takes more memory than all the rest.
+        """
         made = re2.Set.SearchSet(self._options)
         for patterns, place in rules:
-            made.Add(self._bounded(patterns, place))
+            made.Add(self._nearly_bounded(patterns, place))
         made.Compile()
         return made
 
@@ -76,12 +89,17 @@ class PatternMaker:
         breaks = "|".join(self._expand(each, "breaks") for each in self._spec.breaks)
         compiled = self._compile(f"({joins})|({breaks})")
         if compiled is None:
-            self.reject("breaks, joins: not linear-time patterns")
+            self.reject("breaks", "not linear-time patterns, or those of joins are not")
         return compiled
 
     def _bounded(self, patterns: tuple[str, ...], place: str) -> str:
         body = "|".join(self._expand(pattern, place) for pattern in patterns)
         return f"{_EDGE_BEFORE}({body}){_EDGE_AFTER}" if self._spec.spaced else f"({body})"
+
+    def _nearly_bounded(self, patterns: tuple[str, ...], place: str) -> str:
+        """What matches wherever `_bounded` does."""
+        body = "|".join(self._expand(pattern, place) for pattern in patterns)
+        return f"{_NEAR_EDGE_BEFORE}(?:{body}){_NEAR_EDGE_AFTER}" if self._spec.spaced else f"(?:{body})"
 
     def _compile(self, pattern: str) -> Regexp | None:
         try:
@@ -92,10 +110,10 @@ class PatternMaker:
 
     def _expand(self, pattern: str, place: str, depth: int = 0) -> str:
         if depth > _DEEPEST:
-            self.reject(f"{place}: slots stand inside each other too deeply in {pattern!r}")
+            self.reject(place, f"slots stand inside each other too deeply in {pattern!r}")
             return ""
         if re.search(r"(?<!\\)[A-Z]", _SLOT.sub("", pattern)):
-            self.reject(f"{place}: rules see lower-case text only: mend {pattern!r}")
+            self.reject(place, f"rules see lower-case text only: mend {pattern!r}")
         return "".join(
             self._slot(part, place, depth) if index % 2 else self._literal(part)
             for index, part in enumerate(_SLOT.split(pattern))
@@ -106,7 +124,7 @@ class PatternMaker:
             return self._expanded[name]
         words = self._spec.slots.get(name)
         if words is None:
-            self.reject(f"{place}: no slot is called {name!r}")
+            self.reject(place, f"no slot is called {name!r}{_meant(name, self._spec.slots)}")
             return ""
         expanded = "(?:" + "|".join(self._expand(word, place, depth + 1) for word in words) + ")"
         self._expanded[name] = expanded
@@ -118,8 +136,13 @@ class PatternMaker:
         folded = _GROUP.sub("(?:", folded)
         return _UP_TO_WORDS.sub(lambda gap: f"(?:{_ONE_WORD}{_BETWEEN_WORDS}){{0,{gap[1]}}}", folded)
 
-    def reject(self, reason: str) -> None:
-        self.reasons.append(f"{self._spec.pack}.yaml: {reason}")
+    def reject(self, place: str, problem: str) -> None:
+        self.flaws.append(Flaw(place, problem))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _loosened(pattern: str, spaced: bool) -> Iterator[str]:

@@ -9,23 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from types import ModuleType
-from typing import Final, NamedTuple
-
-import phonenumbers
-from stdnum import iban, luhn
-from stdnum.br import cpf
-from stdnum.cn import ric
-from stdnum.es import dni, nie
-from stdnum.fr import nir
-from stdnum.in_ import aadhaar, pan
-from stdnum.it import codicefiscale
-from stdnum.kr import rrn
-from stdnum.mx import curp
-from stdnum.pl import pesel
-from stdnum.tr import tckimlik
-from stdnum.us import ssn
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple
 
 from guardrails.text import narrowed
 
@@ -128,28 +114,39 @@ def _phones(text: str) -> Iterator[Found]:
     if not _DIGITS.search(text):
         return
     if "+" in text:
+        phonenumbers = _library("phonenumbers")
         for match in phonenumbers.PhoneNumberMatcher(text, None, phonenumbers.Leniency.VALID):
             yield Found(Personal.PHONE, match.start, match.end)
-    for pattern in (_GROUPED_PHONE, _PHONE_ABROAD):
+    for pattern in (_GROUPED_PHONE, _PHONE_ABROAD, _PHONE_AT_HOME):
         for grouped in pattern.finditer(text):
             yield Found(Personal.PHONE, *grouped.span())
 
 
-def _checked(*modules: ModuleType) -> Callable[[str], bool]:
+@cache
+def _library(name: str) -> Any:
+    """Imported when a text first asks for it: together they take as much memory as all our rules."""
+    return import_module(name)
+
+
+def _checked(*modules: str) -> Callable[[str], bool]:
     def is_real(number: str) -> bool:
-        return any(module.is_valid(number) for module in modules)
+        return any(_library(f"stdnum.{module}").is_valid(number) for module in modules)
 
     return is_real
+
+
+_is_luhn: Final = _checked("luhn")
+_is_checked_iban: Final = _checked("iban")
 
 
 def _is_card(number: str) -> bool:
     """By its check digit, or four groups of four: who mistypes one still does not want it passed on."""
     digits = re.sub(r"\D", "", number)
-    return digits[0] in "23456" and (luhn.is_valid(digits) or bool(_FOUR_FOURS.fullmatch(number)))
+    return digits[0] in "23456" and (_is_luhn(digits) or bool(_FOUR_FOURS.fullmatch(number)))
 
 
 def _is_said_card(number: str) -> bool:
-    return luhn.is_valid(re.sub(r"\D", "", number))
+    return _is_luhn(re.sub(r"\D", "", number))
 
 
 def _is_public(address: str) -> bool:
@@ -162,7 +159,7 @@ def _is_public(address: str) -> bool:
 
 def _is_iban(number: str) -> bool:
     """A sentence may go on in capitals after it, so that its end is where it checks."""
-    return iban.is_valid(number)
+    return _is_checked_iban(number)
 
 
 def _surely(_: str) -> bool:
@@ -175,6 +172,11 @@ _NUMBER: Final = re.compile(r"\d(?:[ .()/\-]{0,3}\d){8}|\d{7}|(?=\w*\d)(?=\w*[A-
 _FOUR_FOURS: Final = re.compile(r"\d{4}(?:[ -]\d{4}){3}")
 _DIGITS: Final = re.compile(r"\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d")
 _PHONE_ABROAD: Final = re.compile(r"(?<![\w+])\+\d(?:[ ().\-]{0,3}\d){7,14}(?!\d)")
+# what is grouped and begins with the zero that is dialled within a country
+_PHONE_AT_HOME: Final = re.compile(
+    r"(?<![\w.+,-])(?=0(?:[ -]?\d){8,10}(?![\w-]|[ .,]\d))"
+    r"0\d{1,4}(?:(?:[ -]\d{2,4}){2,4}|[ -]\d{6,8})(?![\w-])"
+)
 _GROUPED_PHONE: Final = re.compile(
     r"(?<![\w.+-])(?:(?:\+|00)\d{1,3}[ .-]?)?(?:\(\d{2,4}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}(?:x\d{1,5})?(?![\w-])"
 )
@@ -210,30 +212,30 @@ _NUMBERS: Final = (
     _Form(
         Personal.IDENTITY,
         re.compile(r"\b[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d\b", re.IGNORECASE),
-        _checked(curp),
+        _checked("mx.curp"),
     ),
     _Form(
         Personal.IDENTITY,
         re.compile(r"\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b", re.IGNORECASE),
-        _checked(codicefiscale),
+        _checked("it.codicefiscale"),
     ),
     _Form(
         Personal.IDENTITY,
         re.compile(r"\b(?:\d{8}[ -]?[A-Z]|[XYZ][ -]?\d{7}[ -]?[A-Z])\b", re.IGNORECASE),
-        _checked(dni, nie),
+        _checked("es.dni", "es.nie"),
     ),
-    _Form(Personal.IDENTITY, re.compile(r"\b[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]\b"), _checked(pan)),
-    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)"), _checked(ssn)),
-    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)"), _checked(cpf)),
-    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)"), _checked(rrn)),
-    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{4} \d{4} \d{4}(?! ?\d)"), _checked(aadhaar)),
-    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)[1-6]\d{16}[\dXx](?!\d)"), _checked(ric)),
+    _Form(Personal.IDENTITY, re.compile(r"\b[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]\b"), _checked("in_.pan")),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)"), _checked("us.ssn")),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)"), _checked("br.cpf")),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)"), _checked("kr.rrn")),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{4} \d{4} \d{4}(?! ?\d)"), _checked("in_.aadhaar")),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)[1-6]\d{16}[\dXx](?!\d)"), _checked("cn.ric")),
     _Form(
         Personal.IDENTITY,
         re.compile(r"(?<!\d)[1278] ?\d{2} ?[01]\d ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}(?!\d)"),
-        _checked(nir),
+        _checked("fr.nir"),
     ),
-    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{11}(?!\d)"), _checked(pesel, tckimlik)),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{11}(?!\d)"), _checked("pl.pesel", "tr.tckimlik")),
 )
 _NEAR: Final = 32
 _SAID: Final = (

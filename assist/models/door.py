@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Final, Self
 
 from assist.models.asking import Ask, Model, ModelFailed, Restart, Usage
@@ -42,9 +43,15 @@ class ModelDoor:
         for link in self._chain:
             await link.model.warm()
 
-    def stream(self, ask: Ask, *, workspace: str, may_restart: Callable[[], bool]) -> "ModelStream":
-        """may_restart: whether what came so far can still be dropped; asked when an attempt has failed."""
-        attempts = Attempts(self._chain, self._deadlines, self._retries, self._chance, ask, may_restart)
+    def stream(
+        self, ask: Ask, *, workspace: str, may_restart: Callable[[], bool], spent_s: float = 0.0
+    ) -> "ModelStream":
+        """may_restart: whether what came so far can still be dropped; asked when an attempt has failed.
+
+        spent_s: how much of the draft's time was used up before.
+        """
+        deadlines = replace(self._deadlines, whole_s=max(0.0, self._deadlines.whole_s - spent_s))
+        attempts = Attempts(self._chain, deadlines, self._retries, self._chance, ask, may_restart)
         return ModelStream(attempts, self._ledger, workspace)
 
     async def aclose(self) -> None:

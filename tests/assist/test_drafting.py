@@ -1,9 +1,15 @@
 """From a model's words to steps, with the real prompts and gate."""
 
-from assist.drafting import Faulted, Finished, Released, Step
-from assist.model import Fault, ModelDoor
-from assist.testing import ScriptedModel
-from tests.assist.test_brief import ANGRY, HOUSE, NOW, copilot, talked
+import pytest
+
+from assist.bench import Benches
+from assist.copilot import Copilot
+from assist.drafting import Faulted, Finished, Refused, Released, Step
+from assist.model import Deadlines, Fault, ModelDoor
+from assist.reader import InstantReader
+from assist.testing import Pause, ScriptedModel
+from locales.detect import Py3LangidDetector
+from tests.assist.test_brief import ANGRY, HOUSE, NOW, content, copilot, talked
 
 WHOLE = "I can see how tiring this is. First, I will look into it now."
 
@@ -34,3 +40,75 @@ async def test_a_model_that_ends_by_itself_may_leave_out_the_last_full_stop() ->
     steps = await steps_of(ScriptedModel(f"{WHOLE} Thank you"))
 
     assert shown(steps) == f"{WHOLE} Thank you"
+
+
+async def test_with_sentence_vectors_every_layer_judges_a_draft_and_its_verdict_says_so() -> None:
+    benches = Benches()
+    await benches.open()
+    if not benches.has_vectors:
+        pytest.skip("no sentence vectors on this machine")
+    fine = Copilot(
+        InstantReader(("en",)), content().composer, content().guard, Py3LangidDetector(("en",)), benches
+    )
+    order = fine.order(*talked(ANGRY), HOUSE, NOW)
+
+    steps = [step async for step in order.steps(ModelDoor([ScriptedModel(list(WHOLE))]), "w")]
+
+    finished = steps[-1]
+    assert isinstance(finished, Finished)
+    assert (shown(steps), finished.verdict.layers) == (WHOLE, ("rules", "ngrams", "vectors"))
+    benches.close()
+
+
+async def test_the_customers_own_address_is_kept_from_the_model_and_put_back_in_its_words() -> None:
+    model = ScriptedModel(list("Thank you. I will write to [email] today."))
+    order = copilot().order(*talked(f"{ANGRY} Write to ana@mail.example"), HOUSE, NOW)
+
+    steps = [step async for step in order.steps(ModelDoor([model]), "w")]
+
+    assert "ana@mail.example" in shown(steps)
+    assert "ana@mail.example" not in model.asks[0].user + model.asks[0].system
+
+
+FOREIGN = "The card 4111 1111 1111 1111 is on file. "
+
+
+async def test_what_the_guard_stops_before_a_word_was_seen_is_written_again_without_it() -> None:
+    model = ScriptedModel(FOREIGN, WHOLE)
+
+    steps = await steps_of(model)
+
+    assert shown(steps) == WHOLE
+    assert isinstance(steps[-1], Finished)
+    first, second = model.asks
+    assert second.system.startswith(first.system)
+    assert "without addresses or numbers" in second.system
+    assert "4111" not in second.system
+
+
+async def test_a_second_attempt_that_the_guard_stops_is_the_last() -> None:
+    model = ScriptedModel(FOREIGN)
+
+    steps = await steps_of(model)
+
+    assert steps == [Refused("personal.card")]
+    assert len(model.asks) == 2
+
+
+async def test_after_a_word_was_seen_no_second_attempt_is_made() -> None:
+    model = ScriptedModel([f"{WHOLE} ", FOREIGN, "And more."])
+
+    steps = await steps_of(model)
+
+    assert (shown(steps), steps[-1]) == (WHOLE, Refused("personal.card"))
+    assert len(model.asks) == 1
+
+
+async def test_a_second_attempt_has_what_is_left_of_the_time() -> None:
+    model = ScriptedModel([Pause(0.2), FOREIGN], [Pause(0.2), WHOLE])
+    order = copilot().order(*talked(ANGRY), HOUSE, NOW)
+    door = ModelDoor([model], deadlines=Deadlines(whole_s=0.3))
+
+    steps = [step async for step in order.steps(door, "w")]
+
+    assert steps == [Faulted(Fault.DEADLINE)]

@@ -1,5 +1,6 @@
 """What the packs say about themselves, and lines written apart from them."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,12 @@ from guardrails.finding import Decision, Severity, Verdict
 from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
 
-LOCALES = {"en": "en-US", "es": "es-MX", "es-MX": "es-MX", "ja": "ja-JP"}
+LOCALES = {"en": "en-US", "es": "es-MX", "ja": "ja-JP"}
 RULES = [
     (LOCALES.get(name, name), rule)
     for name, (spec, _) in read_specs(PACKS).items()
-    if name != "es"
     for rule in spec.rules
+    if rule.switch is None and rule.file and rule.file.stem == name
 ]
 FLAGGED = [(locale, rule.id, line) for locale, rule in RULES for line in rule.tests.must_flag]
 PASSED = [(locale, line) for locale, rule in RULES for line in rule.tests.must_pass]
@@ -23,6 +24,11 @@ LINES = [
     for file in sorted((Path(__file__).parent / "lines").glob("*.yaml"))
     for category, lines in YAML(typ="safe").load(file).items()
     for line in lines
+]
+REPLIES = [
+    (file.stem, reply)
+    for file in sorted((Path(__file__).parent / "lines" / "replies").glob("*.yaml"))
+    for reply in YAML(typ="safe").load(file)
 ]
 
 
@@ -64,6 +70,20 @@ def test_a_mended_line_passes_and_differs(guard: Guard, locale: str, category: s
 
     assert mended not in ("", line)
     assert (again.decision, again.text) == (Decision.ALLOW, mended)
+
+
+@pytest.mark.parametrize(("locale", "reply"), REPLIES)
+def test_a_good_reply_is_shown_as_it_is(guard: Guard, locale: str, reply: str) -> None:
+    verdict = guard.judge(reply, locale=locale)
+
+    assert (verdict.decision, errors(verdict), verdict.text) == (Decision.ALLOW, set(), reply)
+
+
+def test_every_language_has_ten_good_replies() -> None:
+    replies = Counter(locale.partition("-")[0] for locale, _ in REPLIES)
+
+    languages = {name.partition("-")[0] for name in read_specs(PACKS)}
+    assert replies == dict.fromkeys(languages, 10)
 
 
 @pytest.mark.parametrize("locale", ["en-US", "es-MX", "ja-JP"])

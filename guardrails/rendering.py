@@ -1,0 +1,129 @@
+"""A sentence as people see it: marks, tags and codes gone, spaced-out words whole, figures as letters."""
+
+import html
+import re
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
+
+from guardrails.text import View, view
+
+# Devanagari has too many words of one letter with its vowel
+_LETTER: Final = "(?:[^\\W\\d_\u0900-\u097f]|['’])[\u0300-\u036f]*"
+_SPACER: Final = r"[\s._\-*|/~·•+,]"
+_EDGE: Final = "(?![^\\W_]|[\u0900-\u097f])"
+_MAY_BE: Final = re.compile(
+    rf"[*~`<_\t\n]|\s[\s\u200b]|&#?\w{{1,8}};|{_LETTER}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{3}}"
+)
+_CODE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_WIDE_GAP: Final = re.compile("[\\s\u200b]{2,}|[\\t\\n]")
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
+_MARK: Final = re.compile(r"\*{1,3}|~~|`{1,3}|(?<![^\W_])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![^\W_])")
+_SPACED: Final = re.compile(rf"(?<![^\W_]){_LETTER}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{3,}}")
+_BETWEEN_WORDS: Final = re.compile(r"\s{2,}|\s?[|/]\s?")
+_BETWEEN_LETTERS: Final = re.compile(rf"{_SPACER}+")
+_READ_AS: Final = str.maketrans("03457@$", "oeastas")
+_UNSURE: Final = re.compile("[1!|]")
+_HAS_FIGURE: Final = re.compile(r"[^\W\d_](?:[013457@$]|[!|](?=\w))|[013457@$!|][^\W\d_]")
+_WORD: Final = re.compile(r"\S+")
+_SURE_STOPS: Final = ".,;:?…。？"
+_STOPS: Final = _SURE_STOPS + "!！"
+_JOINED: Final = re.compile(r"[^\W\d_]{4,40}")
+
+
+def rendered(text: str) -> View:
+    """What `view` gives for the text as it is seen."""
+    if not _MAY_BE.search(text):
+        return view(text)
+    letters = _Letters(View(text))
+    if "&" in text:
+        letters.replace((*match.span(), html.unescape(match[0])) for match in _CODE.finditer(letters.text))
+    if "<" in text:
+        letters.replace((*match.span(), "") for match in _TAG.finditer(letters.text))
+    letters.replace(
+        (run.start() + gap.start(), run.start() + gap.end(), _gap(gap[0]))
+        for run in _SPACED.finditer(letters.text)
+        for gap in _BETWEEN_LETTERS.finditer(run[0])
+    )
+    letters.replace((*match.span(), "") for match in _MARK.finditer(letters.text))
+    letters.replace((*match.span(), " ") for match in _WIDE_GAP.finditer(letters.text))
+    return letters.view()
+
+
+def readings(sentence: str, seen: View, known: Container[str]) -> Iterator[View]:
+    """How the words of a sentence may be read. seen: what `rendered` gives; known: words of its language."""
+    if len(seen.text) < len(sentence) and _SPACED.search(sentence):
+        seen = _with_words_apart(seen, known)
+    yield seen
+    if _HAS_FIGURE.search(seen.text):
+        text = _WORD.sub(lambda word: _lettered(word[0], known), seen.text)
+        if text != seen.text:
+            yield View(text, seen.starts, seen.ends)
+
+
+def _lettered(word: str, known: Container[str]) -> str:
+    """Its figures read as letters. A number is no word, and a stop is part of one only if it is known so."""
+    core = word.rstrip(_STOPS)
+    if core.isalpha() or not (core in ("@", "0") or any(map(str.isalpha, core))):
+        return word
+    for whole in dict.fromkeys((core, word.rstrip(_SURE_STOPS))):
+        plain = whole.translate(_READ_AS)
+        for letter in "ilt":
+            if (read := _UNSURE.sub(letter, plain)) in known:
+                return read + word[len(whole) :]
+    return _UNSURE.sub("i", core.translate(_READ_AS)) + word[len(core) :]
+
+
+def _with_words_apart(seen: View, known: Container[str]) -> View:
+    """Spaced-out words without a wider gap between them have run together: cut where each part is known."""
+    letters = _Letters(seen)
+    letters.replace(
+        (match.start() + cut, match.start() + cut, " ")
+        for match in _JOINED.finditer(seen.text)
+        if match[0] not in known
+        for cut in _cuts(match[0], known)
+    )
+    return letters.view()
+
+
+def _cuts(joined: str, known: Container[str]) -> list[int]:
+    """Where the fewest known words end that it is made of; none when it is not made of them."""
+    best: list[list[int] | None] = [[]]
+    for end in range(1, len(joined) + 1):
+        ways = [
+            [*way, end]
+            for start in range(end)
+            if (way := best[start]) is not None and joined[start:end] in known
+        ]
+        best.append(min(ways, key=len, default=None))
+    return (best[-1] or [])[:-1]
+
+
+def _gap(between: str) -> str:
+    """What is left of what stands between two spaced-out letters."""
+    comma = "," if "," in between else ""
+    return f"{comma} " if _BETWEEN_WORDS.search(between) else comma
+
+
+class _Letters:
+    """A text that is changed, with where each of its characters comes from."""
+
+    def __init__(self, seen: View) -> None:
+        self.text = seen.text
+        places = [seen.original(place, place + 1) for place in range(len(seen.text))]
+        self._starts = [start for start, _ in places]
+        self._ends = [end for _, end in places]
+
+    def replace(self, changes: Iterable[tuple[int, int, str]]) -> None:
+        """changes: start, end and what stands there instead, in order and apart."""
+        for start, end, words in reversed(list(changes)):
+            first, last = self._starts[start], self._ends[max(start, end - 1)]
+            self.text = self.text[:start] + words + self.text[end:]
+            self._starts[start:end] = [first] * len(words)
+            self._ends[start:end] = [last] * len(words)
+
+    def view(self) -> View:
+        seen = view(self.text)
+        places = [seen.original(place, place + 1) for place in range(len(seen.text))]
+        starts = tuple(self._starts[start] for start, _ in places)
+        ends = tuple(self._ends[end - 1] for _, end in places)
+        return View(seen.text, starts, ends)
