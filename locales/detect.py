@@ -1,17 +1,24 @@
 """Text → language and how sure. Engines stand behind `Detector`; the default is py3langid."""
 
 import copy
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final, Protocol
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from locales.errors import LocaleError
+from locales.mixing import CLEARLY, Share, shares_of
+from locales.scripts import BEYOND_LATIN, HAN, KANA, LETTERS, NOT_LATIN, OWN, SHARED
+from locales.speech import load_speech
+from locales.vocabulary import vocabulary
 
 UNKNOWN: Final = "und"
+LATIN_SCRIPT: Final = "Latn"
 
 
 class UndetectableLanguage(LocaleError):
@@ -24,119 +31,73 @@ class UndetectableLanguage(LocaleError):
 
 @dataclass(frozen=True, slots=True)
 class LanguageGuess:
-    """language: code without region, `und` when nobody could tell. confidence: 0.0 to 1.0."""
+    """language: code without region, `und` when nobody could tell. confidence: 0.0 to 1.0.
+
+    script: `Latn` where Hindi, Arabic or Russian is written in Latin letters, else None.
+    shares: of the languages of a message that mixes them, the largest first; empty where there is one.
+    """
 
     language: str
     confidence: float
+    script: str | None = None
+    shares: tuple[Share, ...] = ()
 
 
 class Detector(Protocol):
-    """Any text → a guess; never raises."""
+    """Any text → a guess; never raises. leaning: the language that is likelier beforehand."""
 
-    def detect(self, text: str) -> LanguageGuess: ...
+    def detect(self, text: str, leaning: str | None = None) -> LanguageGuess: ...
 
 
 _NOBODY_KNOWS: Final = LanguageGuess(UNKNOWN, 0.0)
 # the start of a message tells its language, and each character costs
 _MAX_CHARS: Final = 256
-# below these the engine is wrong too often on the language_id texts; more words need less
-_MIN_CONFIDENCE_SHORT: Final = 0.5
-_MIN_CONFIDENCE: Final = 0.35
-_SHORT_WORDS: Final = 2
+_MAX_WORDS: Final = 48
+
+# in logarithms of odds: what an everyday word is worth, and what is known beforehand
+_WORD_WORTH: Final = 3.5
+_LEANING: Final = 2.0
+_OURS: Final = 1.0
+# no engine knows them, so they begin far behind
+_ROMANISED: Final = math.log(0.02)
+_FLOOR: Final = 1e-4
+
+# everyday words alone decide at a tenth of the cost of the engine
+_PLAIN_WORDS: Final = 3.0
+# below these the engine is wrong too often; words that a language is known by need less
+_LEAST_SURE_OF_NAMES: Final = 0.5
+_LEAST_SURE_OF_FEW: Final = 0.45
+_LEAST_SURE: Final = 0.3
+_FEW_WORDS: Final = 2
 # a message in a language the workspace does not speak is named, not bent into one that it does
 _LONG_WORDS: Final = 4
 _SURELY_FOREIGN: Final = 0.9
+_FOREIGN_WORDS: Final = 2.0
+_SPARSE: Final = 5.0
+_SURELY_STRANGE: Final = 0.9
 
-_EVERYDAY_WORDS: Final = 4
+# how much of a message must be in the conversation's language for it to stay the main one
+_STILL_MAIN: Final = 0.35
+_STILL_WORDS: Final = 2
 
 # addresses, links and anything with a digit in it are of no language
-_NOT_WORDS: Final = re.compile(r"\S*(?:://|www\.|@|\d)\S*")
-_LETTERS: Final = re.compile(r"[^\W\d_]")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_BEYOND_LATIN: Final = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffdc]")
-
-_KANA: Final = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-# scripts that one language of chats owns, before those that several share
-_OWN_SCRIPT: Final = (
-    ("ko", re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("te", re.compile(r"[\u0c00-\u0c7f]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("gu", re.compile(r"[\u0a80-\u0aff]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("km", re.compile(r"[\u1780-\u17ff]")),
+_NOT_WORDS: Final = re.compile(r"\S*(?:://|www\.|@)\S*|[\w#+-]*\d[\w-]*")
+_ARABIZI: Final = re.compile(
+    r"(?<![^\W_])(?:[a-z]+[235679][a-z]+[a-z0-9]*|[379][a-z]{2,}[a-z0-9]*)(?![^\W_])"
 )
-_SHARED_SCRIPT: Final = (
-    (
-        re.compile(r"[\u0400-\u052f]"),
-        frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"}),
-    ),
-    (re.compile(r"[\u0600-\u06ff\u0750-\u077f]"), frozenset({"ar", "fa", "ku", "ps", "ug", "ur"})),
-    (re.compile(r"[\u0900-\u097f]"), frozenset({"hi", "mr", "ne", "sa"})),
-    (_HAN, frozenset({"ja", "zh"})),
-)
-_NOT_LATIN: Final = frozenset(language for language, _ in _OWN_SCRIPT).union(
-    *(languages for _, languages in _SHARED_SCRIPT)
-)
-
-_LATIN_CODES: Final = "ca cs da de en es fi fr hu id it nl pl pt ro sv tr vi"
-_LATIN: Final = frozenset(_LATIN_CODES.split())
-
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # understood everywhere, so they say nothing about who writes
 _NEUTRAL_WORDS: Final = """
-    ok okay k oki okey lol haha hahaha hmm mmm uh eh ah oh no si wow omg sms app email wifi pin
+    ok okay k oki okey lol haha hahaha hmm mmm uh eh ah oh no si wow omg sms app email wifi pin x
 """
 _NEUTRAL: Final = frozenset(_NEUTRAL_WORDS.split())
-# what a message of one to three words is mostly made of, where engines guess badly
-_GREETINGS: Final = {
-    "de": "hallo danke bitte guten tag moin servus tschüss vielen dank ja nein",
-    "en": "hello hi hey thanks thank you please yes yeah yep sure bye sorry help good morning hiya",
-    "es": "hola gracias buenas buenos tardes noches días dias sí favor adiós adios vale bueno ayuda",
-    "fr": "bonjour bonsoir salut merci oui beaucoup revoir coucou",
-    "it": "ciao grazie buongiorno buonasera salve prego arrivederci",
-    "nl": "hoi dank bedankt dag goedemorgen alstublieft",
-    "pl": "cześć dziękuję dzięki proszę witam tak nie",
-    "pt": "olá ola oi obrigado obrigada bom boa tarde noite dia sim tchau",
-    "tr": "merhaba selam teşekkürler evet",
-    "vi": "xin chào cảm ơn",
-}
-# words of daily use that no other language of this table shares
-_EVERYDAY: Final = {
-    "de": "der das ist und ich nicht mein meine ein eine wurde habe auf mit für wie kann warum noch seit",
-    "en": "the is my to and of it have i'm this that was your not can why what when how with for they i've"
-    " you you're don't didn't had been just could would there where",
-    "es": "el los las mi y está es una qué que no por para con cómo pero ya mis estoy tengo puedo porque"
-    " cuándo cuando dónde donde ese esa eso muy hasta hay hoy ayer tiene usted hace necesito quiero también",
-    "fr": "le les est je ne pas mon ma et une des vous avec pour mais j'ai suis dans sur pourquoi c'est",
-    "it": "il è non mio mia che gli una ho sono con per ma della perché ancora come",
-    "nl": "het een niet mijn ik van dat ook waarom maar heb kan wordt voor nog",
-    "pt": "o não meu minha uma está você com para mas eu foi os por quando estou ainda já isso",
-}
-
-
-def _only_of(table: dict[str, str]) -> dict[str, frozenset[str]]:
-    owners: dict[str, int] = {}
-    for words in table.values():
-        for word in set(words.split()):
-            owners[word] = owners.get(word, 0) + 1
-    return {
-        language: frozenset(word for word in words.split() if owners[word] == 1)
-        for language, words in table.items()
-    }
-
-
-_GREETING_OF: Final = {word: language for language, words in _only_of(_GREETINGS).items() for word in words}
-_EVERYDAY_OF: Final = {word: language for language, words in _only_of(_EVERYDAY).items() for word in words}
-_EVERYDAY_WORD: Final = frozenset(_EVERYDAY_OF)
+_LATIN_CODES: Final = "ca cs da de en es fi fr hu id it nl pl pt ro sv tr vi"
+_LATIN: Final = frozenset(_LATIN_CODES.split())
+_IN_LATIN: Final = {"hi-Latn": "hi", "ar-Latn": "ar", "ru-Latn": "ru"}
 
 
 class Py3LangidDetector:
-    """Script first, then py3langid among the languages it was given.
+    """Script, everyday words, then py3langid among the languages it was given.
 
     Another language is named only when its script or a message of some length leaves little doubt.
     Raises UndetectableLanguage.
@@ -148,91 +109,169 @@ class Py3LangidDetector:
         for language in sorted(self._languages):
             if language not in known:
                 raise UndetectableLanguage(language)
-        self._latin: Final = self._languages - _NOT_LATIN
-        _limited(self._latin | _LATIN)
-        self._greeting_of: Final = {
-            word: language for word, language in _GREETING_OF.items() if language in self._latin
-        }
+        self._writers: Final = (self._languages - NOT_LATIN) | _LATIN
+        _limited(self._writers)
+        vocabulary()
 
-    def detect(self, text: str) -> LanguageGuess:
-        head = text[:_MAX_CHARS]
-        if not head.isascii() and _BEYOND_LATIN.search(head):
-            return self._by_script(head)
-        words = _WORD.findall(_NOT_WORDS.sub(" ", head.lower()))
-        telling = [word for word in words if word not in _NEUTRAL]
-        if not telling:
-            return _NOBODY_KNOWS
-        if len(words) <= 3:
-            greeted = {self._greeting_of.get(word) for word in telling} - {None}
-            if len(greeted) == 1:
-                return LanguageGuess(str(greeted.pop()), 0.9)
-            if len("".join(telling)) < 3:
-                return _NOBODY_KNOWS
-        plain = _by_everyday_words(words)
-        if plain is not None and plain.language in self._languages:
-            return plain
-        return self._ask(" ".join(words), self._latin | _LATIN, len(telling))
+    def detect(self, text: str, leaning: str | None = None) -> LanguageGuess:
+        head = text[:_MAX_CHARS].lower().replace("’", "'")
+        words = words_of(head)
+        if not head.isascii() and BEYOND_LATIN.search(head):
+            return self._by_script(head, words, leaning)
+        return self._by_words(words, head, leaning)
 
-    def _by_script(self, text: str) -> LanguageGuess:
-        letters = len(_LETTERS.findall(text))
-        kana = len(_KANA.findall(text))
+    def _by_script(self, text: str, words: list[str], leaning: str | None) -> LanguageGuess:
+        letters = len(LETTERS.findall(text))
+        least = max(letters / 3, 1)
+        kana = len(KANA.findall(text))
         # a name in Latin letters or a word of another script does not make the message foreign
-        if kana and kana + len(_HAN.findall(text)) >= letters / 4:
-            return LanguageGuess("ja", 0.99)
-        for language, script in _OWN_SCRIPT:
-            if len(script.findall(text)) >= max(letters / 3, 1):
-                return LanguageGuess(language, 0.99)
-        for script, writers in _SHARED_SCRIPT:
-            if len(script.findall(text)) >= max(letters / 3, 1):
-                return self._ask(text, writers, letters)
-        return self._ask(text, self._latin | _LATIN, letters) if letters else _NOBODY_KNOWS
+        if kana and kana + len(HAN.findall(text)) >= letters / 4:
+            return _mixed(LanguageGuess("ja", 0.99), words, None)
+        for language, script in OWN:
+            if len(script.findall(text)) >= least:
+                return _mixed(LanguageGuess(language, 0.99), words, None)
+        for script, writers in SHARED:
+            if len(script.findall(text)) >= least:
+                proof = _ideographs(text) if script is HAN else vocabulary().weigh(words, text)
+                guess = self._weighed(words, text, proof, writers, leaning)
+                return _mixed(guess, words, leaning)
+        return self._by_words(words, text, leaning) if letters else _NOBODY_KNOWS
 
-    def _ask(self, text: str, writers: frozenset[str], amount: int) -> LanguageGuess:
-        """The best of ours, unless the text is long enough to be surely of another language."""
-        ranked = _limited(writers).rank(text)
-        first, share = ranked[0]
-        ours = [(language, part) for language, part in ranked if language in self._languages]
-        if not ours or (first != ours[0][0] and amount >= _LONG_WORDS and share >= _SURELY_FOREIGN):
-            return _guess(first, share if amount >= _LONG_WORDS else 0.0)
-        language, part = ours[0]
-        if len(ours) > 1:
-            confidence = part / (sum(other for _, other in ours) or 1.0)
-        else:
-            # one language alone always wins, which proves little; a script of its own proves more
-            confidence = part if language in self._latin else max(part, _MIN_CONFIDENCE_SHORT)
-        least = _MIN_CONFIDENCE_SHORT if amount <= _SHORT_WORDS else _MIN_CONFIDENCE
-        return _guess(language, confidence) if confidence >= least else _NOBODY_KNOWS
+    def _by_words(self, words: list[str], text: str, leaning: str | None) -> LanguageGuess:
+        telling = [word for word in words if word not in _NEUTRAL]
+        if not telling or (len(telling) == 1 and len(telling[0]) < 2):
+            return _NOBODY_KNOWS
+        proof = vocabulary().weigh(telling, text)
+        if len(telling) >= _LONG_WORDS and max(proof.values(), default=0.0) * _SPARSE < len(telling):
+            stranger = _stranger(telling, self._writers)
+            if stranger is not None:
+                return stranger
+        guess = _plainly(proof, len(telling))
+        if guess is None or (guess.language not in self._languages and guess.language in self._writers):
+            guess = self._weighed(telling, text, proof, self._writers, leaning)
+        is_several = sum(worth >= CLEARLY for worth in proof.values()) > 1
+        return _mixed(guess, words, leaning) if is_several else guess
+
+    def _weighed(
+        self,
+        words: list[str],
+        text: str,
+        proof: dict[str, float],
+        writers: frozenset[str],
+        leaning: str | None,
+    ) -> LanguageGuess:
+        """Engine, words and what is known beforehand together."""
+        ranked = _limited(writers).rank(" ".join(words) or text)
+        odds = {
+            language: math.log(max(share, _FLOOR)) + _WORD_WORTH * proof.get(language, 0.0)
+            for language, share in ranked
+        }
+        if writers is self._writers:
+            for tag in _IN_LATIN:
+                if tag in proof:
+                    odds[tag] = _ROMANISED + _WORD_WORTH * proof[tag]
+        for language in odds:
+            if _IN_LATIN.get(language, language) in self._languages:
+                odds[language] += _OURS
+            if _IN_LATIN.get(language, language) == leaning:
+                odds[language] += _LEANING
+        shares = _normal(odds)
+        first = max(shares, key=shares.__getitem__)
+        ours = {one: share for one, share in shares.items() if _IN_LATIN.get(one, one) in self._languages}
+        if first not in ours:
+            is_long = len(words) >= _LONG_WORDS or writers is not self._writers
+            known_words = proof.get(first, 0.0)
+            if (is_long and shares[first] >= _SURELY_FOREIGN) or known_words >= _FOREIGN_WORDS or not ours:
+                return _guess(first, shares[first]) if is_long or known_words else _NOBODY_KNOWS
+            total = sum(ours.values())
+            first = max(ours, key=ours.__getitem__)
+            shares = {one: share / total for one, share in ours.items()} if len(ours) > 1 else ours
+        if shares[first] < _least_sure(proof.get(first, 0.0), len(words), writers is self._writers):
+            return _NOBODY_KNOWS
+        return _guess(first, shares[first])
 
 
-def _by_everyday_words(words: Iterable[str]) -> LanguageGuess | None:
-    """Plain in most messages of a sentence or more, at a tenth of the cost of the engine."""
-    heard = _everyday(words)
-    if not heard:
+def _least_sure(known_words: float, words: int, is_latin: bool) -> float:
+    if known_words or not is_latin:
+        return _LEAST_SURE
+    return _LEAST_SURE_OF_NAMES if words <= _FEW_WORDS else _LEAST_SURE_OF_FEW
+
+
+def _stranger(words: list[str], writers: frozenset[str]) -> LanguageGuess | None:
+    """A language outside the common ones, where hardly any everyday word of those was found."""
+    language, share = _limited(_every_latin()).rank(" ".join(words))[0]
+    return _guess(language, share) if language not in writers and share >= _SURELY_STRANGE else None
+
+
+@lru_cache(maxsize=1)
+def _every_latin() -> frozenset[str]:
+    return frozenset(_engine().labels) - NOT_LATIN
+
+
+def _plainly(proof: dict[str, float], words: int) -> LanguageGuess | None:
+    """By everyday words alone, where they are many and no other language has nearly as many."""
+    if not proof:
         return None
-    language = max(heard, key=heard.__getitem__)
-    most = heard.pop(language)
-    second = max(heard.values(), default=0)
-    return LanguageGuess(language, 0.98) if most >= _EVERYDAY_WORDS and second * 4 <= most else None
+    first = max(proof, key=proof.__getitem__)
+    most = proof[first]
+    second = max((worth for language, worth in proof.items() if language != first), default=0.0)
+    if most < _PLAIN_WORDS or second * 2 > most or most * 4 < words:
+        return None
+    return _guess(first, 0.98)
 
 
-def _everyday(words: Iterable[str]) -> dict[str, int]:
-    """How many everyday words of each language there are, languages without any left out."""
-    heard: dict[str, int] = {}
-    for word in _EVERYDAY_WORD.intersection(words):
-        language = _EVERYDAY_OF[word]
-        heard[language] = heard.get(language, 0) + 1
-    return heard
+def _guess(tag: str, confidence: float) -> LanguageGuess:
+    confidence = min(round(confidence, 3), 0.999)
+    if tag in _IN_LATIN:
+        return LanguageGuess(_IN_LATIN[tag], confidence, LATIN_SCRIPT)
+    return LanguageGuess(tag, confidence)
 
 
-def _guess(language: str, confidence: float) -> LanguageGuess:
-    if confidence < _MIN_CONFIDENCE:
-        return _NOBODY_KNOWS
-    return LanguageGuess(language, min(round(float(confidence), 3), 0.999))
+def _mixed(guess: LanguageGuess, words: list[str], leaning: str | None) -> LanguageGuess:
+    """The guess with the shares of its languages; the conversation's own stays the main one while it can."""
+    if guess.language == UNKNOWN:
+        return guess
+    tag = f"{guess.language}-{guess.script}" if guess.script else guess.language
+    shares = shares_of(words, tag)
+    if not shares:
+        return guess
+    spoken = {_IN_LATIN.get(one.language, one.language): one.share for one in shares}
+    main = shares[0].language
+    if leaning in spoken and spoken[leaning] >= _STILL_MAIN:
+        main = next(one.language for one in shares if _IN_LATIN.get(one.language, one.language) == leaning)
+    return LanguageGuess(
+        _IN_LATIN.get(main, main),
+        guess.confidence,
+        LATIN_SCRIPT if main in _IN_LATIN else None,
+        tuple(Share(_IN_LATIN.get(one.language, one.language), one.share) for one in shares),
+    )
 
 
-def is_han_only(text: str) -> bool:
-    """Chinese or Japanese cannot be told apart by script: ideographs, and no kana among them."""
-    return _HAN.search(text) is not None and _KANA.search(text) is None
+def _ideographs(text: str) -> dict[str, float]:
+    """Compounds and letters of Japanese and Chinese: they leave no spaces between words."""
+    found: dict[str, float] = {}
+    for language in ("ja", "zh"):
+        own = load_speech()[language]
+        worth = 1.0 * sum(word in text for word in own.words) + 0.7 * len(own.letters.intersection(text))
+        if worth:
+            found[language] = worth
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words, without addresses, numbers and codes; Arabic chat writes letters as digits."""
+    if any(sign in text for sign in "0123456789@:."):
+        arabic = [word for word in _ARABIZI.findall(text) if word in vocabulary().only]
+        text = _NOT_WORDS.sub(" ", text)
+        return [*arabic, *_WORD.findall(text)[:_MAX_WORDS]]
+    return _WORD.findall(text)[:_MAX_WORDS]
+
+
+def _normal(odds: dict[str, float]) -> dict[str, float]:
+    most = max(odds.values())
+    parts = {language: math.exp(one - most) for language, one in odds.items()}
+    total = sum(parts.values())
+    return {language: part / total for language, part in parts.items()}
 
 
 def still_sounds_like(language: str, text: str, words: Iterable[str]) -> bool:
@@ -241,17 +280,24 @@ def still_sounds_like(language: str, text: str, words: Iterable[str]) -> bool:
     words: the lower-case words of the text.
     """
     if language == "ja":
-        return _KANA.search(text) is not None
-    heard = _everyday(words)
-    own = heard.pop(language, 0)
-    if not own or any(count * 3 >= own for count in heard.values()):
+        return KANA.search(text) is not None
+    owners = vocabulary().owners
+    own = strange = 0
+    for word in islice(words, _MAX_WORDS):
+        for tag, worth in owners.get(word, ()):
+            if tag == language:
+                own += 1
+                break
+            strange += worth == 1.0
+    if own < _STILL_WORDS or strange > 1 or strange * 3 > own:
         return False
-    return text.isascii() or _BEYOND_LATIN.search(text) is None
+    return text.isascii() or BEYOND_LATIN.search(text) is None
 
 
 def preload() -> None:
     """Unpack what the engine knows, in half a second, so that the first detector need not wait for it."""
     _engine()
+    vocabulary()
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from locales.detect import Py3LangidDetector, UndetectableLanguage, is_han_only, still_sounds_like
+from locales.detect import Py3LangidDetector, UndetectableLanguage, still_sounds_like
+from locales.scripts import is_han_only
 
 DETECTOR = Py3LangidDetector(("en", "es", "ja"))
 
