@@ -60,8 +60,10 @@ shots: setup $(DONE)/test ## take the pictures of the desk anew
 	@./.ci/browser
 	@$(STEP) -v "pictures" $(BIN)/python docs/shots.py
 
-train: setup $(DONE)/train ## learn the instant intensity reader again (needs the labelled texts)
-	@$(STEP) -v "training" $(BIN)/python -m assist.weights.train --data $(DATA)
+train: setup $(DONE)/train $(DONE)/vectors ## learn again how strongly customers feel: the considered heads, then their instant students
+	@$(STEP) -v "considered heads" $(BIN)/python -m assist.weights.train_considered --data "$(DATA)" \
+	  --cache $(VENV)/vectors.npz --told $(VENV)/told.npz
+	@$(STEP) -v "instant students" $(BIN)/python -m assist.weights.train --data "$(DATA)" --told $(VENV)/told.npz
 
 lock: $(DONE)/build ## compile requirements/*.in to *.txt, with hashes and without addresses
 	@for name in build runtime model vectors local-model test check train; do \

@@ -118,7 +118,7 @@ def brief_for(
         previous=previous,
         scenario=(scenario or "").replace("_", " "),
         sentences=sentences,
-        sorry=(*guide.apology.T1[:_SORRY], *guide.apology.T2[:_SORRY]),
+        sorry=(*guide.apology.T1[:_SORRY], *guide.apology.T2[:_SORRY]) if allowed.regret_words else (),
         trend=reading.trend.value,
         turns=tuple(_turns(heard, redact)),
         left_out=heard != list(spoken),
@@ -224,6 +224,8 @@ def _never(guide: PhraseGuide, allowed: Allowance) -> Iterator[str]:
     """What this locale does not say: a few of each kind, for a model learns no list by heart."""
     if not allowed.confirmed_fault:
         yield from (admission.stem for admission in guide.apology.T3[:_NEVER])
+    if not allowed.regret_words:
+        yield from guide.apology.T1[:_NEVER]
     yield from (avoid.say for avoid in guide.avoid[:_NEVER])
     yield from guide.address.never[:_NEVER]
 

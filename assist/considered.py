@@ -8,12 +8,13 @@ from typing import Final
 from assist.feeling import band_of
 from assist.heads import Heads
 from assist.likeness import Likeness
-from assist.matter import moment_of, scenario_of
+from assist.matter import manners_of, moment_of, scenario_of, with_matter
 from assist.memory import Memory
 from assist.naming import emotion_of
 from assist.pulling import find_drivers
 from assist.reader import MAX_CHARS, InstantReader, level_after, range_around
 from assist.reading import Reading
+from assist.scenarios import load_scenarios
 from assist.scoring import Scored, Scorer
 from assist.vectors import SentenceVectors
 from assist.weights import load_considered
@@ -47,7 +48,10 @@ class ConsideredReader:
         self._instant: Final = InstantReader(heard, detector)
         self._heads: Final[Heads] = load_considered()
         self._scorer: Final = Scorer(vectors, self._heads)
-        self._likeness: Final = Likeness(vectors, self._heads.centred, samples)
+        self._scenarios: Final = load_scenarios()
+        # what a team added; of the rest more is known than its samples
+        added = {name: lines for name, lines in samples.items() if name not in self._scenarios.known}
+        self._likeness: Final = Likeness(vectors, self._scenarios, added)
 
     def read(self, text: str, memory: Memory, at: datetime) -> tuple[Reading, Memory]:
         """One customer message, up to 4,000 characters; more is cut at the end. No text raises."""
@@ -73,7 +77,8 @@ class ConsideredReader:
         calibration = self._heads.calibration(language)
         width = calibration.error if calibration.supported else _UNSUPPORTED_WIDTH
         level, trend = level_after(scored.score, memory, at)
-        mentions = [*scored.heard.scenarios, *self._likeness.of(scored.vector)]
+        learned = self._scenarios.by_vector(scored.vector, scored.lowered.split(), scored.heard.scenarios)
+        mentions = self._likeness.of(scored.vector) or with_matter(learned, scored.heard.scenarios)
         scenario, confidence = scenario_of(mentions, memory)
         return replace(
             instant,
@@ -86,8 +91,10 @@ class ConsideredReader:
             trend=trend,
             scenario=scenario,
             scenario_confidence=confidence,
+            manners=manners_of((*scored.heard.scenarios, *learned)),
             moment=moment_of(scored.lowered, scored.heard, band, memory),
-            supported=calibration.supported,
+            # learned from the language's own script
+            supported=calibration.supported and instant.script is None,
             engine=ENGINE,
         )
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from prompts.release import load_release
 # What is judged, and what judges: a change in either is another verdict.
 _HOUSE: Final = Path(__file__).parents[1]
 ROOMS: Final = tuple(_HOUSE / room for room in ("assist", "guardrails", "locales", "prompts"))
-JUDGING: Final = frozenset((".md", ".py", ".yaml"))
+JUDGING: Final = frozenset((".md", ".npz", ".py", ".yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,20 @@ def load_content(
     guides: Path | None = None,
     packs: Path | None = None,
     *,
+    house: Path | None = None,
+    today: date | None = None,
     verdicts: Path | None = None,
 ) -> Content:
     """The release of these folders (None: what comes with Tactful), whole, past its gates.
 
+    house: rule packs laid over the others. today: whose rules are in force, None for now.
     verdicts: a folder that remembers what passed, so that the very same content is not judged at each start.
     Raises PackRejected, GuideRejected, ItemRejected or ReleaseRejected, each with every reason.
     """
-    passed = verdicts / _digest(items, guides, packs) if verdicts else None
+    passed = verdicts / _digest(items, guides, packs, house) if verdicts else None
     is_known = passed is not None and passed.is_file()
-    guard = Guard.load(packs, were_tested=is_known)
+    over = [house] if house else []
+    guard = Guard.load(packs, *over, today=today, were_tested=is_known)
     pinned = [f"{name} {digest}" for name, digest in guard.packs.items()]
     gates = (lambda _: []) if is_known else release_gates(guard)
     release = load_release(items, load_guides(guides, were_judged=is_known), gates, pinned)

@@ -1,35 +1,43 @@
 """The whole line from a customer's message to a suggestion. READ THIS FIRST."""
 
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import Final
 
+from assist.bench import Bench, Benches
 from assist.brief import Brief, Prompt, Terms, Variant, item_for, new_canary, prompt_for
 from assist.briefing import TURNS_KEPT, Redact, Request, Spoken, brief_for
+from assist.care import ITEM as SAFE_ITEM
+from assist.care import SafeLine, load_care
 from assist.choosing import used_after
 from assist.composer import Composer, Composition, Situation, requested_locale
 from assist.conversation import Role
 from assist.drafting import Order, Step, draft
 from assist.errors import AssistError
+from assist.escalation import Course, after_agent, after_customer
 from assist.facts import facts_in
 from assist.memory import Memory
+from assist.missing import missing_facts
 from assist.model import ModelDoor
 from assist.policy import CasePolicy, allowance
 from assist.reader import Reader
-from assist.reading import Reading
-from assist.suggestion import Kind, Suggestion
+from assist.reading import Reading, Risk
+from assist.suggestion import Kind, Mark, Piece, Suggestion
 from assist.tongue import Match, match_language
 from guardrails.errors import Blocked
 from guardrails.finding import Allowance, Decision, Verdict
 from guardrails.gate import Gate
 from guardrails.inspection import Guard
 from guardrails.redaction import redacted
+from guardrails.restoring import own_data
 from locales.calendar import WorkCalendar
 from locales.detect import Detector
 from locales.errors import UnknownTag
+from locales.phrase import Move
 
 # A line to replace a blocked one is composed anew, without the phrase that tripped; twice is enough.
 MAX_ATTEMPTS: Final = 3
@@ -47,6 +55,7 @@ class Missing(StrEnum):
     NO_GUIDE = "no_guide"
     NOTHING_FITS = "nothing_fits"
     UNKNOWN_LANGUAGE = "unknown_language"
+    NEEDS_A_PERSON = "needs_a_person"
 
 
 class NoSuggestion(AssistError):
@@ -74,6 +83,8 @@ class Talk:
     offered_due: when the last line offered says that they hear next; promised: the one that was really sent.
     used: when each phrase was last offered, by count of `shown`; shown_before: before this turn.
     scenario: somebody's word for it, in place of what is read.
+    needs_a_person: they wrote of harming themselves, so nothing is composed or drafted from then on.
+    course: how the conversation goes; course_before: without the customer's last message.
     """
 
     conversation: str
@@ -88,6 +99,9 @@ class Talk:
     offered_due: datetime | None = None
     promised: datetime | None = None
     scenario: str | None = None
+    needs_a_person: bool = False
+    course: Course = field(default_factory=Course)
+    course_before: Course = field(default_factory=Course)
     turns: int = 0
     chars: int = 0
 
@@ -107,22 +121,38 @@ class Talk:
 class Copilot:
     """Reads, composes, has it judged. Holds one release and no conversation."""
 
-    def __init__(self, reader: Reader, composer: Composer, guard: Guard, detector: Detector) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        composer: Composer,
+        guard: Guard,
+        detector: Detector,
+        benches: Benches | None = None,
+    ) -> None:
+        """benches: who judges drafts, None for the guard alone."""
         self.release: Final = composer.release
+        self._benches = benches
         self._reader = reader
         self._detector = detector
         self._composer = composer
         self._guard = guard
 
-    def hear(self, talk: Talk, text: str, at: datetime) -> Reading:
-        """Take in a customer's message, and say what was understood of it."""
+    def hear(self, talk: Talk, text: str, at: datetime, message: str = "") -> Reading:
+        """Take in a customer's message, and say what was understood of it. message: its id, for alerts."""
         reading, talk.memory = self._reader.read(text, talk.memory, at)
+        talk.course_before = talk.course
+        talk.course = after_customer(talk.course, message, text, reading, at)
         talk.facts |= facts_in(text, asked_order=talk.memory.asked_order)
+        talk.needs_a_person |= reading.risk is Risk.SELF_HARM
         talk.turns += 1
         talk.chars = len(text)
         talk.shown_before = talk.shown
         talk.say(Role.CUSTOMER, text)
         return reading
+
+    def reconsider(self, talk: Talk, text: str, at: datetime, message: str, found: Reading) -> None:
+        """Their last message, read better."""
+        talk.course = after_customer(talk.course_before, message, text, found, at)
 
     def hear_agent(self, talk: Talk, text: str, at: datetime, *, took_line: bool = False) -> None:
         """Take in what the agent wrote: it may ask, promise, or bring bad news.
@@ -132,6 +162,7 @@ class Copilot:
         if took_line:
             talk.promised = talk.offered_due
         talk.memory = self._reader.after_agent(text, talk.memory, at)
+        talk.course = after_agent(talk.course)
         talk.say(Role.AGENT, text)
 
     def suggest(
@@ -141,6 +172,8 @@ class Copilot:
         locale = requested_locale(reading, talk.locale_hint)
         if locale is None:
             raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
+        if talk.needs_a_person:
+            return self._safe_line(talk, reading, locale)
         allowed = allowance(self._composer.ruling(talk.scenario or reading.scenario), house.policy)
         used: Mapping[str, int] = talk.used
         blocked = None
@@ -158,6 +191,11 @@ class Copilot:
             return suggestion
         assert blocked
         raise blocked
+
+    def missing(self, talk: Talk, reading: Reading) -> tuple[str, ...]:
+        """Topics that must be known before anybody can act, and nobody has told yet."""
+        scenario = talk.scenario or reading.scenario
+        return missing_facts(scenario, self._composer.ruling(scenario), talk.facts)
 
     def check(
         self,
@@ -191,6 +229,8 @@ class Copilot:
         locale = requested_locale(reading, talk.locale_hint)
         if locale is None:
             raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
+        if talk.needs_a_person:
+            raise NoSuggestion(Missing.NEEDS_A_PERSON)
         # what this turn's own ready line asked for is still to be asked, and the time it named still holds
         before = {item: at for item, at in talk.used.items() if at <= talk.shown_before}
         situation = _situation(talk, reading, house, now, locale, before, is_another=False)
@@ -247,9 +287,9 @@ class Copilot:
 
         def steps(door: ModelDoor, workspace: str) -> AsyncGenerator[Step, None]:
             prompt = self.prompt(brief, kind, variant, is_short=is_short)
-            return draft(
-                door, prompt, partial(self._gate, brief.terms), workspace=workspace, is_foreign=is_foreign
-            )
+            gate = partial(_gate, terms=brief.terms)
+            own = own_data(brief.terms.evidence)
+            return draft(door, prompt, self._bench, gate, workspace=workspace, is_foreign=is_foreign, own=own)
 
         def is_foreign(text: str) -> bool:
             return match_language(text, brief.locale, self._detector) is Match.WRONG
@@ -264,8 +304,38 @@ class Copilot:
             steps=steps,
         )
 
-    def _gate(self, terms: Terms) -> Gate:
-        return Gate(self._guard, locale=terms.locale, allowance=terms.allowance, evidence=terms.evidence)
+    def _safe_line(self, talk: Talk, reading: Reading, locale: str) -> Suggestion:
+        """The one line for a customer in danger, once a message that says so; else a person's own words."""
+        line = load_care().line(locale, self.release.guides)
+        if line is None or reading.risk is not Risk.SELF_HARM or SAFE_ITEM in talk.used:
+            raise NoSuggestion(Missing.NEEDS_A_PERSON)
+        suggestion = self._judged_safe_line(line, locale)
+        talk.offered([SAFE_ITEM])
+        return suggestion
+
+    def _judged_safe_line(self, line: SafeLine, locale: str) -> Suggestion:
+        guide = self.release.guides[line.locale]
+        text = self._guard.release(
+            guide.joiner.join(line.phrases), locale=line.locale, evidence=list(line.evidence)
+        )
+        start = sum(len(phrase) + len(guide.joiner) for phrase in line.phrases[: line.kept])
+        kept = Mark(start, start + len(line.phrases[line.kept]), "fixed")
+        return Suggestion(
+            kind=Kind.READY,
+            source="guide",
+            text=text,
+            pieces=(Piece(SAFE_ITEM, line.revision, Move.VALIDATION, 0, len(text.text)),),
+            marks=(kept,),
+            release=self.release.id,
+            guide=guide.revision,
+            locale=line.locale,
+            requested_locale=locale,
+            fallback=line.fallback,
+            unreviewed=line.unreviewed,
+        )
+
+    def _bench(self) -> AbstractContextManager[Bench]:
+        return self._benches.bench(self._guard) if self._benches else nullcontext(Bench(self._guard))
 
     def _compose(
         self,
@@ -311,6 +381,10 @@ class Copilot:
             fallback=composition.fallback,
             unreviewed=composition.unreviewed,
         )
+
+
+def _gate(guard: Guard, terms: Terms) -> Gate:
+    return Gate(guard, locale=terms.locale, allowance=terms.allowance, evidence=terms.evidence)
 
 
 def _situation(

@@ -8,9 +8,13 @@ import re2
 
 from assist.reading import Span
 
-_MARKS: Final = re.compile(r"[!?！？]{2,}")
-_STRETCHED: Final = re.compile(r"([a-zß-öø-ÿ])\1{3,}")
-_CAPITALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?!\w)")
+_MARKS: Final = re.compile(r"[!?！？؟¡¿❗❓‼⁉]{2,}")
+# no letter that people laugh with (kkkk, wwww, هههه) or fill in (xxxx), and no ideograph
+_STRETCHED: Final = re.compile(r"([^\W\d_khwxهㅋㅎ\u3400-\u9fff])\1{3,}")
+# these are often written twice, the others hardly ever
+_DRAWN_OUT_PAIR: Final = re.compile(r"([bcdefglmnoprstz])\1{2,}", re.IGNORECASE)
+_DRAWN_OUT: Final = re.compile(r"([^\W\d_bcdefglmnoprstz])\1{2,}", re.IGNORECASE)
+_WORD: Final = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # a word in capitals among small ones is loud when it is one of these, else an abbreviation
 _LOUD_WORDS: Final = frozenset(
@@ -28,27 +32,78 @@ _LOUD_WORDS: Final = frozenset(
         "NADA",
         "NADIE",
         "BASTA",
+        "NICHT",
+        "NIE",
+        "NIEMAND",
+        "KEINE",
+        "SOFORT",
+        "IMMER",
+        "ENDLICH",
+        "RIEN",
+        "JAMAIS",
+        "PAS",
+        "PERSONNE",
+        "TOUJOURS",
+        "ENCORE",
+        "NÃO",
+        "NINGUÉM",
+        "AGORA",
+        "SEMPRE",
+        "MAI",
+        "NIENTE",
+        "NESSUNO",
+        "SUBITO",
+        "ANCORA",
+        "НЕ",
+        "НИКОГДА",
+        "НИКТО",
+        "НИЧЕГО",
+        "СРОЧНО",
+        "НІКОЛИ",
+        "НІХТО",
+        "НІЧОГО",
+        "NIET",
+        "NOOIT",
+        "INTE",
+        "ALDRIG",
+        "NIGDY",
+        "NIKT",
+        "NIC",
+        "NU",
+        "NICIODATĂ",
+        "NIMENI",
+        "NIMIC",
+        "HIÇ",
+        "ASLA",
     ]
 )
 _ANGRY_EMOJI: Final = re.compile("[😡🤬😠👿😤🖕💢]")
 _SAD_EMOJI: Final = re.compile("[😭😢😞😔💔😩😫]")
-# RE2 knows no `\1`, so each letter is spelt out
-_STRETCHABLE: Final = (*"abcdefghijklmnopqrstuvwxyz", *map(chr, range(ord("ß"), ord("ÿ") + 1)))
+_ANNOYED_EMOJI: Final = re.compile("[🙄😒😑👎🙁☹]")
+# RE2 knows no `\1`, so each letter is spelt out; other scripts are looked at one by one
+_STRETCHABLE: Final = tuple(letter for letter in "abcdefghijklmnopqrstuvwxyz" if letter not in "khwx")
 _PERHAPS_LOUD: Final = (
-    "[!?！？]{2}",
-    "[A-ZÀ-ÖØ-Þ]{2}",
+    _MARKS.pattern,
+    r"\p{Lu}{2}",
     _ANGRY_EMOJI.pattern,
     _SAD_EMOJI.pattern,
+    _ANNOYED_EMOJI.pattern,
     "(?i)" + "|".join(f"{letter}{{4}}" for letter in _STRETCHABLE),
 )
 
 _MARKS_WEIGHT: Final = 0.15
 _MANY_MARKS_WEIGHT: Final = 0.22
-_STRETCHED_WEIGHT: Final = 0.08
+_STRETCHED_WEIGHT: Final = 0.12
 _LOUD_WORD_WEIGHT: Final = 0.12
 _SHOUT_WEIGHT: Final = 0.3
 _ANGRY_WEIGHT: Final = 0.5
 _SAD_WEIGHT: Final = 0.3
+_ANNOYED_WEIGHT: Final = 0.2
+_EMOJI: Final = (
+    (_ANGRY_WEIGHT, _ANGRY_EMOJI),
+    (_SAD_WEIGHT, _SAD_EMOJI),
+    (_ANNOYED_WEIGHT, _ANNOYED_EMOJI),
+)
 _SHOUT_LETTERS: Final = 10
 _SHOUT_SHARE: Final = 0.6
 
@@ -67,23 +122,30 @@ _LOUD: Final = _set_of(_PERHAPS_LOUD)
 
 def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
     """What each loud place adds, once a kind: ten marks in ten places are not ten times as loud."""
-    if not _LOUD.Match(text.encode("utf-8", "replace")):
+    is_loud = bool(_LOUD.Match(text.encode("utf-8", "replace")))
+    if not is_loud and text.isascii():
         return []
     found = []
-    if match := max(_MARKS.finditer(text), key=_length, default=None):
-        found.append((_MANY_MARKS_WEIGHT if _length(match) > 2 else _MARKS_WEIGHT, _span(match)))
     if match := _STRETCHED.search(lowered):
         found.append((_STRETCHED_WEIGHT, _span(match)))
+    if not is_loud:
+        return found
+    if match := max(_MARKS.finditer(text), key=_length, default=None):
+        found.append((_MANY_MARKS_WEIGHT if _length(match) > 2 else _MARKS_WEIGHT, _span(match)))
     if not text.isascii():
-        if match := _ANGRY_EMOJI.search(text):
-            found.append((_ANGRY_WEIGHT, _span(match)))
-        if match := _SAD_EMOJI.search(text):
-            found.append((_SAD_WEIGHT, _span(match)))
+        for weight, emoji in _EMOJI:
+            if match := emoji.search(text):
+                found.append((weight, _span(match)))
     return found + _capitals(text)
 
 
+def shorten(text: str) -> str:
+    """The text with words that were drawn out as long as they usually are."""
+    return _DRAWN_OUT.sub(r"\1", _DRAWN_OUT_PAIR.sub(r"\1\1", text))
+
+
 def _capitals(text: str) -> list[tuple[float, Span]]:
-    words = list(_CAPITALS.finditer(text))
+    words = [word for word in _WORD.finditer(text) if word[0].isupper()]
     if not words:
         return []
     loud = sum(map(_length, words))

@@ -11,3 +11,11 @@ class PolicyRejected(AssistError):
     def __init__(self, reasons: list[str]) -> None:
         self.reasons = reasons
         super().__init__("; ".join(reasons))
+
+
+class CareRejected(AssistError):
+    """The file of words for a customer in danger is not usable; the message names the field."""
+
+
+class CorrectionRejected(AssistError):
+    """A correction of a reading says nothing usable; the message names the field."""

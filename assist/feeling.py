@@ -1,14 +1,15 @@
 """Score, emotion and driving words of one message, from the model, the cues and the emphasis together."""
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from assist.cues import Heard, Hit
-from assist.emphasis import find_emphasis
+from assist.emphasis import find_emphasis, shorten
+from assist.grams import word_spans
 from assist.intensity import HIGH_FROM, MAX_WORDS, MEDIUM_FROM, LinearModel
+from assist.irony import blank, find_irony, ironic_hit
 from assist.reading import Emotion, Moment, Span
 from locales.phrase import Band
 
@@ -22,7 +23,6 @@ _MAX_DRIVERS: Final = 4
 _DRIVER_WEIGHT: Final = 0.1
 # the model alone names a feeling only from here
 _FEELING_FROM: Final = 0.1
-_WORD: Final = re.compile(r"\S+")
 
 _GLAD: Final = frozenset({Emotion.GRATITUDE.value, Emotion.RELIEF.value})
 _LEARNED: Final = {"anger": Emotion.ANGER, "fear": Emotion.ANXIETY, "sadness": Emotion.SADNESS}
@@ -37,12 +37,16 @@ class Feeling(NamedTuple):
     drivers: tuple[Span, ...]
 
 
-def feel(text: str, lowered: str, words: Sequence[str], heard: Heard, model: LinearModel | None) -> Feeling:
-    """text, lowered: one message, position by position. words: of `lowered`. model: or None."""
-    cues = strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
+def feel(text: str, lowered: str, language: str, heard: Heard, model: LinearModel | None) -> Feeling:
+    """text, lowered: one message, position by position. heard: its cues. model: of its language, or None."""
+    irony = find_irony(lowered, language)
+    hits = [hit for hit in heard.feelings if hit.weight > 0] + ironic_hit(irony)
+    cues = strongest_apart(lowered, hits)
     thanks = next((hit for hit in heard.feelings if hit.name in _GLAD), None)
     glad = not cues and (thanks is not None or Moment.RESOLUTION in heard.moments)
     emphasis = find_emphasis(text, lowered)
+    plain = blank(lowered, irony)
+    words = (shorten(plain) if emphasis else plain).split()
     learned = _learned_score(model, words) if model and words else _PLAIN_SCORE
     calm = 1.0 - (learned * _BESIDE_CUES if cues else learned)
     for hit in cues:
@@ -110,14 +114,14 @@ def _learned_drivers(lowered: str, words: Sequence[str], model: LinearModel) -> 
     """The words that carry most of what the model found, if the rest without them would score less."""
     total, grams = model.weigh_all(words)
     found = []
-    for word in islice(_WORD.finditer(lowered), MAX_WORDS):
-        part, own_grams = model.weigh_all((word[0],))
+    for span in islice(word_spans(lowered), MAX_WORDS):
+        part, own_grams = model.weigh_all((lowered[span.start : span.end],))
         left = grams - own_grams
         if part <= 0 or left <= 0:
             continue
         # a word's weight counts against the root of the length, so a weak word may even hold the score down
         if (total - part) / math.sqrt(left) < total / math.sqrt(grams):
-            found.append((part / math.sqrt(grams), Span(word.start(), word.end())))
+            found.append((part / math.sqrt(grams), span))
     return sorted(found, key=lambda one: -one[0])[:2]
 
 

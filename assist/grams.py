@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assist.reading import Span
 
 BITS: Final = 16
 
@@ -23,6 +26,9 @@ _LONGEST_WORD: Final = 30
 _LONGEST_CLAUSE: Final = 200
 # a whole word tells more than a piece of it
 _WHOLE_WORD_COUNTS: Final = 2
+_WORD: Final = re.compile(r"\S+")
+# as long as most words of a script without gaps, with a sign beside them
+_WINDOW: Final = 4
 
 Buckets = NDArray[np.intp]
 Counts = NDArray[np.float32]
@@ -42,6 +48,16 @@ def count_grams(lowered: str) -> tuple[Buckets, Counts]:
 
 def has_word_gaps(text: str) -> bool:
     return _NO_GAPS.search(text) is None
+
+
+def word_spans(text: str) -> Iterator[Span]:
+    """Every word; where a script leaves no gaps, every few signs."""
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if has_word_gaps(word[0]):
+            yield Span(start, end)
+        else:
+            yield from (Span(at, min(at + _WINDOW, end)) for at in range(start, end, _WINDOW))
 
 
 def _grams(piece: str) -> list[str]:

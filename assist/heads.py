@@ -134,7 +134,20 @@ class Heads:
 
     def judge(self, vector: Vector, lowered: str, language: str) -> Judged:
         scaled = self.centred(vector)
+        told = self._told(scaled)
+        score = self.calibration(language).scale(self._raw(scaled, told, lowered, language))
+        return Judged(score, dict(zip(OUTPUTS, told.tolist(), strict=True)))
+
+    def raw(self, vector: Vector, lowered: str, language: str) -> float:
+        """The strength before the bands: on the scale of the labels that were learned from."""
+        scaled = self.centred(vector)
+        return self._raw(scaled, self._told(scaled), lowered, language)
+
+    def _told(self, scaled: Floats) -> Floats:
         told: Floats = np.mean([net.of(scaled) for net in self._nets], axis=0)
+        return told
+
+    def _raw(self, scaled: Floats, told: Floats, lowered: str, language: str) -> float:
         calibration = self.calibration(language)
         of_nets, of_grams, of_own = calibration.shares
         raw = calibration.constant + of_nets * float(strength(told))
@@ -142,7 +155,7 @@ class Heads:
             raw += of_grams * self.grams[language].of(lowered)
         if of_own and language in self._own:
             raw += of_own * float(strength(self._own[language].of(scaled)))
-        return Judged(calibration.scale(raw), dict(zip(OUTPUTS, told.tolist(), strict=True)))
+        return raw
 
 
 def strength(told: Floats) -> Floats:

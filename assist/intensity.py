@@ -2,12 +2,14 @@
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 from zlib import crc32
+
+from assist.grams import has_word_gaps
 
 BITS: Final = 16
 HEADS: Final = ("score", "anger", "fear", "sadness")
@@ -17,10 +19,12 @@ MEDIUM_FROM: Final = 0.35
 HIGH_FROM: Final = 0.65
 
 _SIZES: Final = (3, 4, 5)
+_SIZES_WITHOUT_GAPS: Final = (1, 2, 3)
 # a whole word tells more than a piece of it
 _WHOLE_WORD_COUNTS: Final = 2
 # longer ones are addresses, or no words at all
 _LONGEST_WORD: Final = 30
+_LONGEST_CLAUSE: Final = 300
 # customers write few words often: about 4 MB a language, and nearly every word of a chat is among them
 _WORDS_KEPT: Final = 20_000
 _BUCKET: Final = (1 << BITS) - 1
@@ -68,14 +72,14 @@ class LinearModel:
         weight = grams = 0
         weigh = self._weigh
         for word in words if len(words) <= MAX_WORDS else islice(words, MAX_WORDS):
-            more_weight, more_grams = weigh(word[:_LONGEST_WORD])
+            more_weight, more_grams = weigh(word) if len(word) <= _LONGEST_WORD else self._weigh_long(word)
             weight += more_weight
             grams += more_grams
         return Weighed(weight, grams)
 
     def strongest_feeling(self, words: Collection[str]) -> tuple[str, float]:
         """Which of anger, fear and sadness speaks loudest, and how loud."""
-        buckets = [bucket for word in islice(words, MAX_WORDS) for bucket in buckets_of(word[:_LONGEST_WORD])]
+        buckets = _buckets_of_all(islice(words, MAX_WORDS))
         heard = []
         for head, name in enumerate(HEADS[1:], start=1):
             weights = self._weights.heads[head]
@@ -88,6 +92,10 @@ class LinearModel:
         buckets = buckets_of(word)
         return Weighed(sum([weights[bucket] for bucket in buckets]), len(buckets))
 
+    def _weigh_long(self, word: str) -> Weighed:
+        parts = [self._weigh(part) for part in _parts(word)]
+        return Weighed(sum(part.weight for part in parts), sum(part.grams for part in parts))
+
     def _raw(self, total: Weighed, head: int) -> float:
         bias = self._weights.biases[head]
         if not total.grams:
@@ -97,17 +105,34 @@ class LinearModel:
 
 def buckets_of_text(lowered: str) -> list[int]:
     """The buckets of all words that count, as the model was taught them."""
-    words = islice(lowered.split(), MAX_WORDS)
-    return [bucket for word in words for bucket in buckets_of(word[:_LONGEST_WORD])]
+    return _buckets_of_all(islice(lowered.replace("’", "'").split(), MAX_WORDS))
+
+
+def _buckets_of_all(words: Iterable[str]) -> list[int]:
+    return [bucket for word in words for part in _parts(word) for bucket in buckets_of(part)]
+
+
+def _parts(word: str) -> Sequence[str]:
+    """A long word is cut, a whole sentence without gaps is read in parts."""
+    if len(word) <= _LONGEST_WORD:
+        return (word,)
+    if has_word_gaps(word):
+        return (word[:_LONGEST_WORD],)
+    return [word[at : at + _LONGEST_WORD] for at in range(0, min(len(word), _LONGEST_CLAUSE), _LONGEST_WORD)]
 
 
 def buckets_of(word: str) -> list[int]:
     """The hash bucket of every n-gram of a word, its marks taken apart: `it's!` is `it's` and `!`."""
     buckets = []
     for piece in _PIECE.findall(word):
-        padded = f" {piece} "
-        grams = [piece] * _WHOLE_WORD_COUNTS
-        grams += [padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)]
+        if has_word_gaps(piece):
+            padded = f" {piece} "
+            grams = [piece] * _WHOLE_WORD_COUNTS
+            grams += [padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)]
+        else:
+            grams = [
+                piece[at : at + size] for size in _SIZES_WITHOUT_GAPS for at in range(len(piece) - size + 1)
+            ]
         buckets += [crc32(gram.encode("utf-8", "surrogatepass")) & _BUCKET for gram in grams]
     return buckets
 

@@ -12,8 +12,10 @@ from locales.phrase import Band
 _LEAST_CONFIDENCE: Final = 0.4
 _FADING: Final = 0.9
 # how somebody comes, not what for: these stand back when a matter is named beside them
-_MANNERS: Final = frozenset({"abuse", "hardship", "manager", "repeat_contact"})
+MANNERS: Final = frozenset({"abuse", "hardship", "manager", "repeat_contact"})
 _MANNER_SHARE: Final = 0.75
+_MANNER_FROM: Final = 0.6
+_MATTER_FROM: Final = 0.7
 _COMPLAINT_FROM: Final = 0.2
 _THANKS: Final = frozenset({"gratitude", "relief"})
 _FEW_WORDS: Final = 12
@@ -29,7 +31,7 @@ def scenario_of(mentions: Sequence[Mention], memory: Memory) -> tuple[str | None
         for mention in dict.fromkeys(mentions):
             doubts[mention.name] = doubts.get(mention.name, 1.0) * (1.0 - mention.weight)
         named = {name: 1.0 - doubt for name, doubt in doubts.items()}
-        best = max(named, key=lambda name: named[name] * (_MANNER_SHARE if name in _MANNERS else 1.0))
+        best = max(named, key=lambda name: named[name] * (_MANNER_SHARE if name in MANNERS else 1.0))
         confidence = named[best]
         if best == memory.scenario:
             return best, round(max(confidence, remembered), 3)
@@ -38,6 +40,19 @@ def scenario_of(mentions: Sequence[Mention], memory: Memory) -> tuple[str | None
     if memory.scenario is not None and remembered >= _LEAST_CONFIDENCE:
         return memory.scenario, round(remembered, 3)
     return None, 0.0
+
+
+def with_matter(learned: tuple[Mention, ...], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What was learned to be a manner may hide the matter, which cues name beside it."""
+    if not learned or learned[0].name not in MANNERS:
+        return learned
+    beside = (one for one in mentions if one.weight >= _MATTER_FROM and one.name not in MANNERS)
+    return (*learned, *beside)
+
+
+def manners_of(mentions: Sequence[Mention]) -> frozenset[str]:
+    """How they come, beside what for."""
+    return MANNERS.intersection([mention.name for mention in mentions if mention.weight >= _MANNER_FROM])
 
 
 def moment_of(lowered: str, heard: Heard, band: Band, memory: Memory) -> Moment:

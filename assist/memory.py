@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from locales.detect import UNKNOWN
 from locales.errors import UnknownTag
+from locales.region import Leanings
 from locales.tag import normalise
 
 _HINT_CONFIDENCE: Final = 0.5
@@ -15,14 +16,17 @@ _HINT_CONFIDENCE: Final = 0.5
 class Memory:
     """hint: locale somebody named beforehand. language: what the customer writes, `und` before anybody knows.
 
-    other_language: what the last message sounded like instead. level: decayed intensity.
+    script: `Latn` where that language usually has another. other_language: what the last message sounded like
+    instead. regions: how far what was written leans to each. level: decayed intensity.
     agent_moves: of the agent's last message.
     """
 
     hint: str | None = None
     language: str = UNKNOWN
     language_confidence: float = 0.0
+    script: str | None = None
     other_language: str | None = None
+    regions: Leanings = ()
     level: float = 0.0
     scenario: str | None = None
     scenario_confidence: float = 0.0

@@ -1,11 +1,12 @@
 """The words that carry a score: cue words, loud places, and those whose n-grams pull hardest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
-from assist.grams import has_word_gaps
-from assist.heads import ANY_LANGUAGE, GramHead, Heads
+from assist.grams import word_spans
+from assist.heads import ANY_LANGUAGE, Heads
 from assist.intensity import MEDIUM_FROM
 from assist.reading import Span
 from assist.scoring import Scored
@@ -13,11 +14,10 @@ from assist.scoring import Scored
 _MAX_DRIVERS: Final = 4
 _LEARNED_DRIVERS: Final = 3
 _CUE_WEIGHT: Final = 0.1
+# weaker ones beside the strongest tell a person nothing ("the", "i")
+_TELLING_SHARE: Final = 0.5
 _MAX_WORDS: Final = 150
-_WORD: Final = re.compile(r"\S+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-# of a script without gaps
-_WINDOW: Final = 4
 
 
 def find_drivers(scored: Scored, language: str, heads: Heads) -> tuple[Span, ...]:
@@ -44,24 +44,10 @@ def without(text: str, spans: Sequence[Span]) -> str:
 def _pulls(lowered: str, heads: Heads, language: str) -> list[tuple[float, Span]]:
     """Words that pull upwards, hardest first."""
     head = heads.grams.get(language) or heads.grams[ANY_LANGUAGE]
-    found = [(_pull(head, lowered, span), span) for span in _pieces(lowered)]
-    return sorted((one for one in found if one[0] > 0), key=lambda one: -one[0])
-
-
-def _pull(head: GramHead, lowered: str, span: Span) -> float:
-    return head.pull(lowered[span.start : span.end])
-
-
-def _pieces(lowered: str) -> Iterator[Span]:
-    for number, word in enumerate(_WORD.finditer(lowered)):
-        if number == _MAX_WORDS:
-            return
-        start, end = word.span()
-        if has_word_gaps(word[0]):
-            if _LETTER.search(word[0]):
-                yield Span(start, end)
-        else:
-            yield from (Span(at, min(at + _WINDOW, end)) for at in range(start, end, _WINDOW))
+    words = [(lowered[span.start : span.end], span) for span in islice(word_spans(lowered), _MAX_WORDS)]
+    found = [(head.pull(word), span) for word, span in words if _LETTER.search(word)]
+    least = _TELLING_SHARE * max((pull for pull, _ in found), default=0.0)
+    return sorted((one for one in found if one[0] > 0 and one[0] >= least), key=lambda one: -one[0])
 
 
 def _in_order(drivers: Sequence[tuple[float, Span]]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from locales.mixing import Share
 from locales.phrase import Band
 
 
@@ -38,6 +39,17 @@ class Moment(StrEnum):
     CLOSING = "closing"
 
 
+class Risk(StrEnum):
+    """What a message announces beside its matter: danger to somebody, or what the customer may do next."""
+
+    SELF_HARM = "self_harm"
+    VIOLENCE = "violence"
+    LEGAL = "legal"
+    CHARGEBACK = "chargeback"
+    PRESS = "press"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Half open, in Unicode code points of the text that was read."""
@@ -50,10 +62,14 @@ class Span:
 class Reading:
     """What was understood of one customer message, and of the conversation up to it.
 
-    language: code without region, `und` when unknown. locale: BCP 47 tag or None.
+    language: code without region, `und` when unknown. locale: BCP 47 tag, None when no mark and no hint tells
+    the region. script: `Latn` where Hindi, Arabic or Russian is written in Latin letters. languages: the
+    shares of a message that mixes them, the largest first.
     score: 0.0 (nothing to feel) to 1.0; score_range: where the score may lie, wide when `supported` is false.
     level: the conversation's decayed score, 0.0 to 1.0. drivers: the words that carry the score.
     supported: false when no labelled text of this language stands behind the score.
+    risk: the most urgent one, with the words that name it. manners: scenarios that say how somebody comes,
+    beside what for: `abuse`, `hardship`, `manager`, `repeat_contact`.
     """
 
     language: str
@@ -71,3 +87,9 @@ class Reading:
     moment: Moment
     supported: bool
     engine: str = "instant"
+    locale_confidence: float = 0.0
+    script: str | None = None
+    languages: tuple[Share, ...] = ()
+    risk: Risk = Risk.NONE
+    risk_spans: tuple[Span, ...] = ()
+    manners: frozenset[str] = frozenset()

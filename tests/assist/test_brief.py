@@ -161,6 +161,16 @@ def test_policy_and_confirmed_fault_change_what_may_be_said() -> None:
     assert brief.terms.allowance.confirmed_fault
 
 
+def test_where_no_regret_is_wanted_the_model_is_told_none_and_warned_of_it() -> None:
+    quiet = replace(HOUSE, policy=CasePolicy(regret_words=False))
+
+    usual, without = briefed(ANGRY), briefed(ANGRY, house=quiet)
+
+    assert usual.sorry
+    assert without.sorry == ()
+    assert set(usual.sorry) & set(without.never)
+
+
 def test_without_a_policy_nothing_may_be_promised() -> None:
     system = prompted(briefed(ANGRY)).system
 

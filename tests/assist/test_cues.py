@@ -92,7 +92,7 @@ def test_an_agents_words_name_the_moves(language: str, text: str, moves: set[str
 
 
 def test_a_language_without_cue_words_has_no_lexicon() -> None:
-    assert lexicon_for("fr") is None
+    assert lexicon_for("nl") is None
 
 
 @pytest.mark.parametrize(

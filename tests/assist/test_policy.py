@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from assist.errors import PolicyRejected
-from assist.policy import CasePolicy, Ruling, allowance, read_policy
+from assist.policy import CasePolicy, Ruling, allowance, allowed_by, read_policy
 from assist.reading import Moment
 from prompts.item import Limit, Within
 
@@ -31,6 +33,8 @@ def test_a_policy_is_read_and_what_it_does_not_know_is_left() -> None:
         ({"allow": ["gold"]}, "policy.allow: unknown kind of promise 'gold': use one of refund"),
         ({"confirmed_fault": "yes"}, "policy.confirmed_fault"),
         ({"limit": "no"}, "policy.limit"),
+        ({"regret_words": "no"}, "policy.regret_words"),
+        ({"contractor_blame": 1}, "policy.contractor_blame"),
         ([], "policy"),
     ],
 )
@@ -44,6 +48,23 @@ def test_a_case_adds_to_what_the_library_allows() -> None:
 
     assert allowed.allow == {"refund", "replacement"}
     assert allowed.confirmed_fault
+
+
+def test_the_switches_are_the_policys_unless_the_case_says_otherwise() -> None:
+    strict = replace(RULING, contractor_blame=True, regret_words=False)
+
+    switched = allowance(strict, CasePolicy())
+    case = allowance(strict, read_policy({"contractor_blame": False, "regret_words": True}))
+
+    assert (switched.contractor_blame, switched.regret_words) == (True, False)
+    assert (case.contractor_blame, case.regret_words) == (False, True)
+
+
+def test_without_a_library_nobody_is_blamed_and_regret_may_be_said() -> None:
+    alone = allowed_by(CasePolicy())
+
+    assert (alone.contractor_blame, alone.regret_words) == (False, True)
+    assert not allowed_by(read_policy({"regret_words": False})).regret_words
 
 
 def test_a_topic_is_missing_until_one_of_its_facts_is_given() -> None:

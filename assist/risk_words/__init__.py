@@ -1,0 +1,1 @@
+"""Words of danger and of threats, by language: ours, for `assist.safety`."""

@@ -1,0 +1,162 @@
+"""Danger and threats in a customer's words, heard in every language at once, since in need people switch.
+
+Nothing is decided here; what is found is shown to a person, and self-harm is answered on a path of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import re2
+
+from assist.reading import Risk, Span
+from assist.risk_words import self_harm, threats
+
+# the more urgent first: a message with two risks is known by the first
+_SAID: Final = (
+    (Risk.SELF_HARM, self_harm.SAID),
+    (Risk.VIOLENCE, threats.VIOLENCE),
+    (Risk.LEGAL, threats.LEGAL),
+    (Risk.CHARGEBACK, threats.CHARGEBACK),
+    (Risk.PRESS, threats.PRESS),
+)
+# one set for all languages takes long to warm up, one for each language asks too often
+_FAMILIES: Final = {
+    "english": ("en",),
+    "romance": ("es", "pt", "fr", "it", "ro"),
+    "germanic": ("de", "nl"),
+    "latin": ("pl", "tr", "id", "vi"),
+    "cyrillic": ("ru", "uk"),
+    "arabic": ("ar",),
+    "devanagari": ("hi",),
+    "wide": ("ja", "zh", "ko"),
+}
+_LATIN: Final = ("english", "romance", "germanic", "latin", "devanagari")
+_MEMORY_BYTES: Final = 64 << 20
+_NO_WORD_GAPS: Final = frozenset({"ja", "zh", "ko"})
+# tables of Unicode's letters in every place would make the set too large; signs that end a word are few
+_ENDS: Final = r"\x00-&(-/:-@\[-^`{-¿×÷؛،؟।‐-⁯、-〟！-／：-？"
+_LETTER: Final = f"[^{_ENDS}]"
+_END: Final = f"[{_ENDS}]"
+_MOST_SPANS: Final = 4
+# Devanagari with its dot as one sign or two, and a Russian letter whose dots are mostly left out
+_WRITTEN_TWICE: Final = {
+    **{unicodedata.normalize("NFC", chr(one)): chr(one) for one in range(0x958, 0x960)},
+    "ё": "е",
+}
+
+
+class Danger(NamedTuple):
+    """The most urgent risk that a message names, and the words that name it."""
+
+    risk: Risk
+    spans: tuple[Span, ...]
+
+
+NO_DANGER: Final = Danger(Risk.NONE, ())
+
+
+def find_danger(lowered: str) -> Danger:
+    """lowered: one message in lower case, position by position, with straight apostrophes. No text raises."""
+    words = _words()
+    # half a surrogate pair has no UTF-8; RE2 answers None for an empty text
+    encoded = lowered.encode("utf-8", "replace")
+    sets = words.latin if lowered.isascii() else words.sets
+    found = [numbers[at] for said, numbers in sets for at in said.Match(encoded) or ()]
+    if not found:
+        return NO_DANGER
+    plain = words.without_harmless(lowered)
+    for number in sorted(found):
+        risk, pattern = words.patterns[number]
+        spans = tuple(_spans(pattern, plain))[:_MOST_SPANS]
+        if spans:
+            return Danger(risk, spans)
+    return NO_DANGER
+
+
+class _Words:
+    """Every pattern, compiled once; numbers follow the order of urgency.
+
+    sets: one a family, each with the numbers of its patterns; latin: those that ASCII can match.
+    """
+
+    __slots__ = ("_harmless", "latin", "patterns", "sets")
+
+    def __init__(self) -> None:
+        texts = [
+            (risk, family, text)
+            for risk, words in _SAID
+            for family, languages in _FAMILIES.items()
+            for language in languages
+            for text in _patterns(language, words.get(language, ()))
+        ]
+        self.patterns: Final = [(risk, re2.compile(text)) for risk, _, text in texts]
+        by_family = {
+            family: [number for number, (_, of, _) in enumerate(texts) if of == family]
+            for family in _FAMILIES
+        }
+        sets = {
+            family: (_set_of([texts[number][2] for number in numbers]), numbers)
+            for family, numbers in by_family.items()
+        }
+        self.sets: Final = tuple(sets.values())
+        self.latin: Final = tuple(sets[family] for family in _LATIN)
+        self._harmless: Final = [
+            re2.compile(text)
+            for words in (self_harm.HARMLESS, threats.HARMLESS)
+            for language, lines in words.items()
+            for text in _patterns(language, lines)
+        ]
+
+    def without_harmless(self, lowered: str) -> str:
+        """The same text, every harmless turn of phrase blanked out where it stands."""
+        plain = lowered.encode("utf-8", "replace").decode("utf-8")
+        for pattern in self._harmless:
+            for found in pattern.finditer(plain):
+                start, end = found.span(1)
+                plain = plain[:start] + "\n" * (end - start) + plain[end:]
+        return plain
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    return _Words()
+
+
+def _patterns(language: str, lines: Sequence[str]) -> Iterator[str]:
+    """One pattern a line, its words in the first group."""
+    for line in lines:
+        has_gaps = language not in _NO_WORD_GAPS
+        text = re.sub(r"\s?~\s?", lambda gap: _gap(gap[0]), line) if has_gaps else line.replace("~", "")
+        text = _either_way(text.replace(r"\w", _LETTER))
+        yield f"(?:^|{_END})({text})(?:$|{_END})" if has_gaps else f"({text})"
+
+
+def _either_way(text: str) -> str:
+    """Letters that people write in two ways, each as both."""
+    for letter, other in _WRITTEN_TWICE.items():
+        text = text.replace(letter, f"(?:{letter}|{other})")
+    return text
+
+
+def _gap(mark: str) -> str:
+    """Up to three words, and the gaps on either side that were written."""
+    before = " " if mark.startswith(" ") else ""
+    return f"{before}(?:[^ ]+ ){{0,3}}"
+
+
+def _set_of(patterns: Sequence[str]) -> re2.Set:
+    options = re2.Options()
+    options.max_mem = _MEMORY_BYTES
+    found = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        found.Add(pattern)
+    found.Compile()
+    return found
+
+
+def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[Span]:
+    for found in pattern.finditer(plain):
+        yield Span(*found.span(1))
