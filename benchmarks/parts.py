@@ -73,7 +73,7 @@ def measure() -> dict[str, float]:
                 suggestion = None
             clock = timed("compose and judge", clock)
             message = message_of(Said(Role.CUSTOMER, text, at))
-            bodies: list[Durable] = [message, frames.reading_made(message.id, reading)]
+            bodies: list[Durable] = [message, frames.reading_made(message.id, reading, None, ())]
             if suggestion is not None:
                 bodies.append(frames.suggestion_ready("sug_0", 1, message.id, suggestion, at))
             for one in bodies:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Final, TypedDict
 
 from pydantic import AwareDatetime, Field, field_validator
@@ -13,7 +14,7 @@ from assist.conversation import Role
 from assist.copilot import Copilot, House, NoSuggestion, Talk
 from assist.errors import PolicyRejected
 from assist.memory import Memory
-from assist.policy import CasePolicy, read_policy
+from assist.policy import CasePolicy, allowed_by, read_policy
 from assist.reader import InstantReader, Reader
 from assist.reading import Reading
 from assist.samples import load_samples
@@ -119,19 +120,23 @@ def open_reader(languages: Sequence[str]) -> Reader:
     return ConsideredReader(languages, vectors, load_samples()) if vectors else InstantReader(languages)
 
 
-def open_guard() -> Guard:
-    """With what was learned on fault where there are sentence vectors: without, it is wrong too often."""
+def open_guard(packs: Sequence[Path] = ()) -> Guard:
+    """With what was learned on fault where there are sentence vectors: without, it is wrong too often.
+
+    packs: rule packs laid over those that come along. Raises PackRejected.
+    """
     vectors = open_vectors()
-    return Guard.load(is_learned=True, embed=vectors.of) if vectors else Guard.load()
+    if vectors is None:
+        return Guard.load(None, *packs)
+    return Guard.load(None, *packs, is_learned=True, embed=vectors.of)
 
 
-def guard_lines() -> int:
+def guard_lines(guard: Guard) -> int:
     """Judge each text."""
-    guard = open_guard()
 
     def answer(line: ToGuard) -> object:
         try:
-            verdict = guard.judge(line.text, **_held_against(line))
+            verdict = guard.judge(line.text, **held_against(line))
         except GuardError as refused:
             raise Unusable("invalid_field", str(refused)) from refused
         return {"id": line.id, **_judged(verdict)}
@@ -139,12 +144,11 @@ def guard_lines() -> int:
     return answer_lines(ToGuard, answer)
 
 
-def guard_stream_lines() -> int:
+def guard_stream_lines(guard: Guard) -> int:
     """Let each text through the gate chunk by chunk, as it would come from a model."""
-    guard = open_guard()
 
     def answer(line: ToGuardStream) -> object:
-        gate = Gate(guard, **_held_against(line))
+        gate = Gate(guard, **held_against(line))
         try:
             pieces = [piece for chunk in line.chunks for piece in gate.feed(chunk)]
         except GuardError as refused:
@@ -179,18 +183,24 @@ def inbound_lines() -> int:
     return answer_lines(ToRead, answer)
 
 
-def _held_against(line: Case) -> HeldAgainst:
+def held_against(line: Case) -> HeldAgainst:
     policy = _policy(line.policy)
     return {
         "locale": _tag(line.locale, "locale"),
-        "allowance": Allowance(policy.allow, policy.confirmed_fault),
+        "allowance": allowed_by(policy),
         "evidence": line.evidence,
     }
 
 
 def _judged(verdict: Verdict) -> dict[str, object]:
     findings: list[Finding] = list(verdict.findings)
-    return {"decision": verdict.decision, "findings": findings, "text": verdict.text}
+    return {
+        "decision": verdict.decision,
+        "findings": findings,
+        "text": verdict.text,
+        "layers": verdict.layers,
+        "shadow": list(verdict.tried),
+    }
 
 
 def compose_lines(languages: Sequence[str]) -> int:
@@ -254,6 +264,9 @@ def _told(reading: Reading) -> dict[str, object]:
         "language": reading.language,
         "language_confidence": round(reading.language_confidence, 4),
         "locale": reading.locale,
+        "locale_confidence": reading.locale_confidence,
+        "script": reading.script,
+        "languages": [{"language": one.language, "share": one.share} for one in reading.languages],
         "score": round(reading.score, 4),
         "score_range": [round(edge, 4) for edge in reading.score_range],
         "band": reading.band,
@@ -263,6 +276,9 @@ def _told(reading: Reading) -> dict[str, object]:
         "scenario_confidence": round(reading.scenario_confidence, 4),
         "supported": reading.supported,
         "moment": reading.moment,
+        "risk": reading.risk,
+        "risk_spans": [{"start": span.start, "end": span.end} for span in reading.risk_spans],
+        "manners": sorted(reading.manners),
         "engine": reading.engine,
     }
 

@@ -11,6 +11,7 @@ import typer
 
 from coaching.metrics import Acceptance, By
 from realtime.errors import Invalid, RealtimeError, SettingsInvalid
+from realtime.guard_cli import guarding
 from realtime.people import people, sources, tokens
 from realtime.settings import Settings, load_settings
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 report = typer.Typer(help="What became of suggestions, with counts and intervals.", no_args_is_help=True)
 export = typer.Typer(help="Everything that was logged, a line each.", no_args_is_help=True)
 content = typer.Typer(help="Phrase guides, moves, scenarios and policies.", no_args_is_help=True)
+app.add_typer(guarding, name="guard")
 app.add_typer(people, name="people")
 app.add_typer(tokens, name="token")
 app.add_typer(sources, name="source")
@@ -94,29 +96,6 @@ def read(languages: Languages = None) -> None:
     from realtime import batch
 
     sys.exit(_in_languages(batch.read_lines, _split(languages) or batch.LANGUAGES))
-
-
-@app.command()
-def guard(
-    stream: Annotated[
-        bool,
-        typer.Option("--stream", help="The text comes in `chunks`; also tells what was shown."),
-    ] = False,
-    inbound: Annotated[
-        bool,
-        typer.Option("--inbound", help="The text is a customer's: does it try to steer the copilot?"),
-    ] = False,
-) -> None:
-    """Judge replies: fault admitted, too much promised, figures that nobody gave. JSON lines in and out.
-
-    Example: echo '{"id": 1, "text": "That was our mistake.", "locale": "en-US"}' | tactful guard
-    """
-    from realtime import batch
-
-    if stream and inbound:
-        raise typer.BadParameter("--stream and --inbound do not go together")
-    judge = batch.inbound_lines if inbound else batch.guard_stream_lines if stream else batch.guard_lines
-    sys.exit(judge())
 
 
 @app.command()

@@ -74,7 +74,8 @@ class Considering:
         reader = self._readers.get(languages)
         if reader is None:
             samples = samples_of(self._workspaces.scenarios)
-            reader = self._readers[languages] = ConsideredReader(languages, vectors, samples)
+            detector = self._workspaces.detector(languages)
+            reader = self._readers[languages] = ConsideredReader(languages, vectors, samples, detector)
         return reader.read(text, memory, at)
 
     async def _apart(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:

@@ -363,6 +363,7 @@ class Decisions:
         changed = on_agent_message(before, said.text, message.id, said.at, named, by)
         live.keep(changed)
         verdict = self._line.check(live, said.text)
+        self._line.shadow.note(live.workspace, verdict, "sent")
         took_line = any(life.end in ACCEPTED for life in changed)
         self._line.hear_agent(live, said.text, said.at, took_line=took_line)
         rules = tuple(one.rule_id for one in verdict.findings if one.severity is Severity.ERROR)

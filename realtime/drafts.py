@@ -22,6 +22,7 @@ from realtime.errors import NotFound, Unavailable
 from realtime.journal import Committed, Fenced, JournalAway
 from realtime.live import Live
 from realtime.logbook import Change
+from realtime.shadow import Shadow
 from realtime.turn import Job, Turn
 from realtime.wire import (
     FailedReason,
@@ -95,6 +96,7 @@ class Drafts:
         self.lost_after: Final = lost_after
         # Told when nobody listens to a draft of this conversation any more, whatever came of it.
         self.on_over: Callable[[str], None] = _nothing
+        self.shadow: Final = Shadow()
         self._worker: Final = worker
         self._running: dict[Key, _Run] = {}
         self._is_ending = False
@@ -172,6 +174,9 @@ class Drafts:
                 if turn is None:
                     return False
                 await keeper.append(live, turn)
+                for step in taken:
+                    if isinstance(step, Finished):
+                        self.shadow.note(live.workspace, step.verdict, "draft")
             except Fenced:
                 continue
             except (JournalAway, Unavailable, NotFound) as away:

@@ -50,6 +50,7 @@ async def examine(settings: Settings, *, probe: bool = False) -> int:
         ("valkey", _valkey),
         ("database", _database),
         ("content", _content),
+        ("rules", rules_in_force),
         ("port", _port),
         ("model", _model),
         ("vectors", _vectors),
@@ -156,14 +157,27 @@ async def _content(_: Settings) -> str:
     try:
         release = load_content().composer.release
     except Rejected as rejected:
-        more = (
-            f" (and {len(rejected.reasons) - 1} more: `tactful content check`)"
-            if rejected.reasons[1:]
-            else ""
-        )
-        raise NotWell(f"{rejected.reasons[0]}{more}") from rejected
+        raise NotWell(_first(rejected.reasons, "tactful content check")) from rejected
     load_instant()
     return f"release {release.id}, guides {', '.join(sorted(release.guides))}"
+
+
+def _first(reasons: list[str], command: str) -> str:
+    more = len(reasons) - 1
+    return f"{reasons[0]} (and {more} more: `{command}`)" if more else reasons[0]
+
+
+async def rules_in_force(settings: Settings) -> str:
+    """Whose rules they are. Raises NotWell where those of the house would be refused."""
+    own = sorted(file.stem for file in settings.packs.glob("*.yaml"))
+    if not own:
+        return f"those that come along, none of your own in {settings.packs}"
+    try:
+        load_content(house=settings.packs)
+    except Rejected as rejected:
+        told = _first(rejected.reasons, "tactful guard lint")
+        raise NotWell(f"those before stay in force: {told}") from rejected
+    return f"your own {', '.join(own)} over those that come along"
 
 
 async def _port(settings: Settings) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from assist.drafting import Finished
+from assist.escalation import Alert
 from assist.reading import Reading
 from assist.suggestion import Suggestion
 from coaching.outcome import Life
@@ -24,7 +25,9 @@ from realtime.wire import (
 )
 
 
-def reading_made(message: str, reading: Reading) -> ReadingMade:
+def reading_made(
+    message: str, reading: Reading, alert: Alert | None, missing: tuple[str, ...]
+) -> ReadingMade:
     return ReadingMade(
         message=message,
         language=reading.language,
@@ -42,6 +45,10 @@ def reading_made(message: str, reading: Reading) -> ReadingMade:
         moment=reading.moment,
         supported=reading.supported,
         engine=reading.engine,
+        risk=reading.risk,
+        risk_spans=tuple((span.start, span.end) for span in reading.risk_spans),
+        alert=alert.reasons if alert else (),
+        missing=missing,
     )
 
 

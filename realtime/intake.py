@@ -1,5 +1,6 @@
 """The HTTP door: conversations, messages, checks, reports. Bodies in, the line's answers out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Literal
@@ -9,6 +10,7 @@ from pydantic import AfterValidator, AwareDatetime, Field, ValidationError, mode
 
 from assist.conversation import Role as Speaker
 from coaching.metrics import By
+from guardrails.reasons import spoken
 from realtime import frames, reports, store
 from realtime.access import Scope, may_read, may_see_reports, may_speak
 from realtime.errors import Forbidden, Invalid, NotFound, RealtimeError, TooLarge, answer, first_problem
@@ -239,11 +241,15 @@ class Draft(Incoming):
     text: Text
     conversation: ConversationId | None = None
     locale: Annotated[str, Field(max_length=35)] | None = None
+    language: Annotated[str, Field(max_length=35)] | None = None
 
 
 @router.post("/v1/check")
-async def check(service: OurService, scope: Caller, body: Draft) -> dict[str, object]:
-    """What the guard says of what an agent is writing; with a conversation, against what is known there."""
+async def check(service: OurService, scope: Caller, request: Request, body: Draft) -> dict[str, object]:
+    """What the guard says of what an agent is writing; with a conversation, against what is known there.
+
+    language: the agent's own, in which reasons are told; else the first that the browser asks for.
+    """
     if body.conversation is not None:
         live = await service.line.live(body.conversation)
         if not may_read(scope, placed(live)):
@@ -251,8 +257,18 @@ async def check(service: OurService, scope: Caller, body: Draft) -> dict[str, ob
         verdict = service.line.check(live, body.text)
     else:
         verdict = service.line.check_alone(scope.workspace, body.text, body.locale)
-    findings: list[FindingOut] = [frames.finding_out(finding) for finding in verdict.findings]
+    language = spoken([body.language or "", *_accepted(request)])
+    told = service.workspaces.guard.reason
+    findings: list[FindingOut] = [
+        frames.finding_out(replace(each, reason=told(each, body.text, language))) for each in verdict.findings
+    ]
     return {"decision": verdict.decision, "findings": findings, "text": verdict.text}
+
+
+def _accepted(request: Request) -> list[str]:
+    """The languages that a browser asks for, most wanted first as browsers list them."""
+    header = request.headers.get("accept-language", "")
+    return [part.partition(";")[0].strip() for part in header.split(",")]
 
 
 class CommandIn(Incoming):
@@ -359,6 +375,14 @@ async def acceptance(
     if not may_see_reports(scope):
         raise Forbidden
     return await reports.acceptance(service.writer, scope, By(by), since, until, as_csv=format == "csv")
+
+
+@router.get("/v1/rules")
+async def rules(service: OurService, scope: Caller) -> dict[str, object]:
+    """Which rule packs are in force, why newer ones are not, and what rules in shadow would have found."""
+    if not may_see_reports(scope):
+        raise Forbidden
+    return reports.rules(service.workspaces, service.packs.state, service.line.shadow, scope)
 
 
 class Switch(Incoming):

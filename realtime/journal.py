@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import structlog
+from hiredis import pack_command
 from redis.asyncio import Redis
+from redis.asyncio.connection import AbstractConnection
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import NoScriptError, RedisError, ResponseError
 
 from realtime.errors import Unavailable
 
@@ -23,6 +25,8 @@ KEPT_FRAMES: Final = 2_000
 KEPT_CHANGES: Final = 200_000
 KEPT_DAYS: Final = 30
 BATCH_BYTES: Final = 512 * 1024
+# Nobody else adds anything just now: reading our own lines one by one would cost as much as writing them.
+ALONE_S: Final = 0.02
 
 # One call a batch, and all of it or nothing is on disk afterwards: the server writes a script's effects as
 # one transaction. It touches keys that it does not declare, which is right for a single server only.
@@ -126,6 +130,7 @@ class Journal:
         self._prefix = prefix
         self._feed = f"{prefix}feed"
         self._script = client.register_script(_APPEND)
+        self._connection: AbstractConnection | None = None
         self._pending: list[_Pending] = []
         self._wake = asyncio.Event()
 
@@ -162,6 +167,8 @@ class Journal:
                     await self._commit(self._next_batch())
         finally:
             _fail(self._pending, JournalAway())
+            if self._connection is not None:
+                await self._client.connection_pool.release(self._connection)
 
     async def read(
         self, conversation: str, after: tuple[int, int] | None = None, limit: int = KEPT_FRAMES
@@ -185,13 +192,7 @@ class Journal:
 
     async def changes(self, after: str, block_ms: int | None = None, limit: int = 1_000) -> list[Change]:
         """The feed's lines after an id; waits up to `block_ms` for one. For a client of its own only."""
-        try:
-            answer: dict[bytes, list[_Rows]] = await self._client.xread(  # type: ignore[assignment]  # as the client is set
-                {self._feed: after}, count=limit, block=block_ms
-            )
-        except RedisError as lost:
-            raise JournalAway from lost
-        return [_change(name, fields) for rows in _streams(answer) for name, fields in rows]
+        return [_change(name, fields) for name, fields in await self._lines(after, block_ms, limit)]
 
     async def last_change(self) -> str:
         """The id of the feed's last line, `0-0` when there is none."""
@@ -200,16 +201,31 @@ class Journal:
 
     async def follow(self, after: str, block_ms: int = 2_000) -> AsyncIterator[list[Change]]:
         """What other processes add, as it comes; goes on when the connection comes back."""
+        own = self.origin.encode()
         while True:
             try:
-                lines = await self.changes(after, block_ms)
+                lines = await self._lines(after, block_ms)
             except JournalAway:
                 log.warning("feed lost, trying again")
                 await asyncio.sleep(0.5)
                 continue
-            if lines:
-                after = lines[-1].id
-                yield [line for line in lines if line.origin != self.origin]
+            if not lines:
+                continue
+            after = lines[-1][0].decode()
+            others = [_change(name, fields) for name, fields in lines if fields[b"o"] != own]
+            if others:
+                yield others
+            else:
+                await asyncio.sleep(ALONE_S)
+
+    async def _lines(self, after: str, block_ms: int | None, limit: int = 1_000) -> "_Rows":
+        try:
+            answer: dict[bytes, list[_Rows]] = await self._client.xread(  # type: ignore[assignment]  # as the client is set
+                {self._feed: after}, count=limit, block=block_ms
+            )
+        except RedisError as lost:
+            raise JournalAway from lost
+        return [row for rows in _streams(answer) for row in rows]
 
     def _key(self, conversation: str) -> str:
         return f"{self._prefix}{{{conversation}}}:j"
@@ -237,7 +253,7 @@ class Journal:
                 *one.frames,
             )
         try:
-            results = await self._script(keys=[self._feed], args=arguments)
+            results = await self._call(arguments)
         except (RedisConnectionError, RedisError, OSError) as lost:
             # It may or may not be on disk: whoever asked reads the journal before trying again.
             self._lose(batch, JournalAway(), lost)
@@ -253,6 +269,20 @@ class Journal:
                 one.deliver(committed)
                 if not one.done.done():
                     one.done.set_result(committed)
+
+    async def _call(self, arguments: Sequence[bytes | str | int]) -> list[tuple[bytes, bytes]]:
+        """The script's answers, by a connection of our own: a client makes more of it than the call costs."""
+        pool = self._client.connection_pool
+        if self._connection is None:
+            self._connection = await pool.get_connection()  # type: ignore[no-untyped-call]
+        else:
+            await pool.ensure_connection(self._connection)
+        call = pack_command(("EVALSHA", self._script.sha, 1, self._feed, *arguments))  # type: ignore[arg-type]  # its stub takes one
+        try:
+            await self._connection.send_packed_command(call, check_health=False)
+            return await self._connection.read_response()  # type: ignore[no-any-return]
+        except NoScriptError:
+            return await self._script(keys=[self._feed], args=arguments)  # type: ignore[no-any-return]
 
     def _lose(self, batch: list[_Pending], error: Exception, cause: BaseException | None = None) -> None:
         """What waits was decided on top of this, so it goes as well."""

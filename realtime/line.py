@@ -18,7 +18,8 @@ import structlog
 from assist.brief import Variant
 from assist.composer import requested_locale
 from assist.conversation import Role
-from assist.copilot import NoSuggestion
+from assist.copilot import Copilot, NoSuggestion, Talk
+from assist.escalation import alert_of
 from assist.ids import make_id, suggestion_id
 from assist.memory import Memory
 from assist.reading import Reading
@@ -51,6 +52,7 @@ from realtime.wire import (
     MessageDeleted,
     MessageEdited,
     Person,
+    ReadingMade,
     RetractReason,
     SuggestionBlocked,
     SuggestionDelta,
@@ -111,6 +113,7 @@ class Line:
         self.workspaces: Final = workspaces
         self.drafts: Final = drafts
         self.considering: Final = considering
+        self.shadow: Final = drafts.shadow
         self._thinking: set[asyncio.Task[None]] = set()
         if drafts.is_on:
             hub.on_followed = self._followed
@@ -403,11 +406,10 @@ class Line:
             return turn
         memory = live.talk.memory
         try:
-            reading = workspace.copilot.hear(live.talk, message.text, message.at)
+            reading = workspace.copilot.hear(live.talk, message.text, message.at, message.id)
             live.last_reading = reading
             live.heard_turn = message.id
-            made = frames.reading_made(message.id, reading)
-            turn.bodies.append(made)
+            turn.bodies.append(_told(workspace.copilot, live.talk, message.id, reading, now))
             if workspace.suggestions_on:
                 self._offer(live, workspace, turn, message.id, reading, attempt=1)
                 if self.drafts.is_on and self.hub.is_followed(live.id) and not self.considering.is_on:
@@ -439,6 +441,7 @@ class Line:
             body = SuggestionBlocked(sug, attempt, message, now, Kind.READY, rule, "no line passed the guard")
         else:
             body = frames.suggestion_ready(sug, attempt, message, suggestion, now)
+            self.shadow.note(live.workspace, suggestion.text.verdict, "ready")
         turn.bodies.append(body)
         turn.requested.append(requested(live.workspace, live.view.info, body, reading))
         if isinstance(body, SuggestionReady):
@@ -487,18 +490,18 @@ class Line:
             )
             await asyncio.wait({reading}, timeout=DRAFT_WAITS_S)
             if reading.done():
-                self._reconsider(await self.live(conversation), message.id, reading.result())
+                self._reconsider(await self.live(conversation), message, reading.result())
             if self.hub.is_followed(conversation):
                 self._draft_if_missing(await self.live(conversation))
             if not reading.done():
-                self._reconsider(await self.live(conversation), message.id, await reading)
+                self._reconsider(await self.live(conversation), message, await reading)
         except (RealtimeError, JournalAway, Fenced) as away:
             log.info("not considered", conversation=conversation, error=type(away).__name__)
 
-    def _reconsider(self, live: Live, message: str, found: tuple[Reading, Memory] | None) -> None:
+    def _reconsider(self, live: Live, message: MessageAdded, found: tuple[Reading, Memory] | None) -> None:
         """Take over what was understood better, unless the customer has written since."""
         before = live.last_reading
-        if found is None or before is None or not live.heard_turn == live.open_turn == message:
+        if found is None or before is None or not live.heard_turn == live.open_turn == message.id:
             return
         reading, memory = found
         live.last_reading = reading
@@ -508,9 +511,11 @@ class Line:
             scenario=memory.scenario,
             scenario_confidence=memory.scenario_confidence,
         )
-        turn = Turn([frames.reading_made(message, reading)])
+        copilot = self.workspaces.get(live.workspace).copilot
+        copilot.reconsider(live.talk, message.text, message.at, message.id, reading)
+        turn = Turn([_told(copilot, live.talk, message.id, reading, datetime.now(UTC))])
         if reading.band is not before.band:
-            self._compose_again(live, turn, message, reading)
+            self._compose_again(live, turn, message.id, reading)
         self.append(live, turn)
 
     def _compose_again(self, live: Live, turn: Turn, message: str, reading: Reading) -> None:
@@ -785,3 +790,7 @@ def message_of(said: Said) -> MessageAdded:
         external_id=said.external_id,
         sug=said.sug,
     )
+
+
+def _told(copilot: Copilot, talk: Talk, message: str, reading: Reading, now: datetime) -> ReadingMade:
+    return frames.reading_made(message, reading, alert_of(talk.course, now), copilot.missing(talk, reading))

@@ -40,7 +40,7 @@ def answer_lines(
     status = 0
     for number, line in enumerate(lines if lines is not None else sys.stdin.buffer, 1):
         try:
-            result = answer(_parse(model, line))
+            result = answer(parse_line(model, line))
         except Unusable as unusable:
             status = 1
             error = {"code": unusable.code, "message": str(unusable), "line": number}
@@ -50,7 +50,8 @@ def answer_lines(
     return status
 
 
-def _parse(model: type[M], line: bytes) -> M:
+def parse_line(model: type[M], line: bytes) -> M:
+    """Raises Unusable."""
     if len(line) > MAX_LINE:
         raise Unusable("too_long", f"a line may have {MAX_LINE} bytes")
     if not line.strip():

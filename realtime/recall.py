@@ -189,7 +189,7 @@ def _hear_again(live: Live, workspace: Workspace) -> None:
         if message is live.unread or not message.text.strip():
             continue
         if message.role is Role.CUSTOMER:
-            live.last_reading = workspace.copilot.hear(live.talk, message.text, message.at)
+            live.last_reading = workspace.copilot.hear(live.talk, message.text, message.at, message.id)
             live.heard_turn = message.id
         else:
             workspace.copilot.hear_agent(live.talk, message.text, message.at)

@@ -14,7 +14,9 @@ from coaching.metrics import Acceptance, By, Rate
 from coaching.outcome import End
 from realtime import store
 from realtime.access import Scope
-from realtime.workspaces import Workspace
+from realtime.housepacks import PackState
+from realtime.shadow import Shadow
+from realtime.workspaces import Workspace, Workspaces
 from realtime.writer import Writer
 
 
@@ -75,6 +77,16 @@ async def acceptance(
             "ends": {end.value: number for end, number in counts.ends.items()},
         }
     )
+
+
+def rules(workspaces: Workspaces, state: PackState, shadow: Shadow, scope: Scope) -> dict[str, object]:
+    return {
+        "packs": workspaces.guard.packs,
+        "own": list(state.own),
+        "refused": list(state.refused),
+        "refused_since": state.since,
+        "shadow": shadow.counts(scope.workspace),
+    }
 
 
 def _row(row: Acceptance) -> dict[str, object]:

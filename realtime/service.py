@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import RedisError
 
+from assist.bench import Benches
 from assist.content import Content, load_content
 from coaching import store as outcomes
 from locales.detect import preload
@@ -24,6 +26,7 @@ from realtime.decisions import Decisions
 from realtime.drafts import Drafts
 from realtime.embedded import Embedded
 from realtime.errors import NotFound, RealtimeError, SettingsInvalid, Unavailable
+from realtime.housepacks import HousePacks
 from realtime.hub import Hub
 from realtime.journal import Journal, check_durable
 from realtime.line import Line
@@ -57,6 +60,7 @@ class Service:
     decisions: Decisions
     tickets: Tickets
     sockets: Sockets
+    packs: HousePacks
 
     async def open(self, scope: Scope, new: store.NewConversation) -> tuple[store.Conversation, bool]:
         """The conversation, made when its external id is new. Raises what the store raises."""
@@ -91,11 +95,15 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         await store.upgrade(engine)
         writer = Writer(store.for_writing(engine), engine, settings.instance)
         journal = Journal(redis, origin=settings.instance)
+        packs = HousePacks(settings.packs, settings.data / "packs.kept", partial(_content, settings))
+        is_ours = content is None
         if content is None:
-            content = await asyncio.to_thread(load_content, verdicts=settings.data / "verdicts")
+            content = await asyncio.to_thread(packs.load, datetime.now(UTC))
         await telling
         await asyncio.to_thread(keep, content.composer.release, settings.items)
-        workspaces = Workspaces(content)
+        benches = Benches()
+        stack.callback(benches.close)
+        workspaces = Workspaces(content, benches, settings.language_engine)
         await workspaces.refresh(writer)
         considering = Considering(workspaces)
         stack.callback(considering.close)
@@ -103,12 +111,15 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         tickets = Tickets(redis, session_s=settings.socket.session_s)
         decisions = Decisions(line, tickets)
         sockets = Sockets(settings, line, decisions, tickets)
-        service = Service(settings, writer, journal, redis, workspaces, line, decisions, tickets, sockets)
+        service = Service(
+            settings, writer, journal, redis, workspaces, line, decisions, tickets, sockets, packs
+        )
         # Blocking reads have a client of their own: they would hold the pool's connections.
         follower = Journal(_client(redis_url, stack), origin=settings.instance)
         tasks = await stack.enter_async_context(_background())
         if settings.considered:
             tasks(considering.open())
+            tasks(benches.open())
         tasks(writer.run())
         tasks(journal.run())
         await catch_up(line, settings.instance)
@@ -117,6 +128,8 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
             tasks(_every(LOOK_S, partial(_look_after, embedded, redis)))
         tasks(sockets.beat())
         tasks(_every(REFRESH_S, partial(_refresh, service)))
+        if is_ours:
+            tasks(_every(REFRESH_S, partial(_look_at_packs, service)))
         tasks(_every(SWEEP_S, partial(_sweep, service)))
         tasks(_every(PURGE_S, partial(_purge, service)))
         yield service
@@ -246,6 +259,18 @@ async def _refresh(service: Service) -> None:
     service.line.reload()
     if service.writer.is_behind:
         await catch_up(service.line, service.settings.instance)
+
+
+def _content(settings: Settings, house: Path | None, today: date) -> Content:
+    return load_content(house=house, today=today, verdicts=settings.data / "verdicts")
+
+
+async def _look_at_packs(service: Service) -> None:
+    """Compliance people change rules while we run; what does not pass changes nothing."""
+    content = await asyncio.to_thread(service.packs.look, datetime.now(UTC))
+    if content is not None:
+        await asyncio.to_thread(keep, content.composer.release, service.settings.items)
+        service.workspaces.adopt(content)
 
 
 def switched(*, on: bool) -> Notice:

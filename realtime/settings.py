@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assist.models.spec import ModelSpec, ModelSpecRejected
+from locales.engines import Engine
 from realtime.access import is_origin
 from realtime.errors import SettingsInvalid
 
@@ -131,8 +132,12 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Further web origins that may embed the sidebar, separated by commas."
     )
+    language_engine: Engine = Field(
+        Engine.PY3LANGID,
+        description="What tells languages apart: py3langid, or langdetect where that package is installed.",
+    )
     considered: bool = Field(
-        True, description="Read each message a second time, by sentence vectors, where they are installed."
+        True, description="Read each message again and judge drafts by sentence vectors, where installed."
     )
     demo: bool = Field(False, description="Demo mode: loopback only, the desk signs in by itself.")
     socket: SocketSettings = SocketSettings()
@@ -186,6 +191,11 @@ class Settings(BaseSettings):
     def items(self) -> Path:
         """Where the words are kept that suggestions were made from, see `prompts.keeping`."""
         return self.data / "items"
+
+    @property
+    def packs(self) -> Path:
+        """Where compliance people put rule packs of their own, see docs/rules-for-compliance.md."""
+        return self.data / "packs"
 
     @property
     def database(self) -> str:

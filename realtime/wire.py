@@ -115,7 +115,12 @@ class MessageDeleted:
 
 @dataclass(frozen=True, slots=True)
 class ReadingMade:
-    """What was understood of a customer message. `drivers` are [start, end] in code points of its text."""
+    """What was understood of a customer message. `drivers` are [start, end] in code points of its text.
+
+    risk: danger to somebody, or what the customer may do next; risk_spans: the words that name it. alert: why
+    a supervisor should look now, the heaviest sign first; empty while there is no need. missing: what must be
+    known before anybody can act, and was not said.
+    """
 
     message: str
     language: str
@@ -133,6 +138,10 @@ class ReadingMade:
     moment: str
     supported: bool
     engine: str
+    risk: str = "none"
+    risk_spans: tuple[tuple[int, int], ...] = ()
+    alert: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,7 @@ FailedReason = Literal[
     "no_guide",
     "nothing_fits",
     "unknown_language",
+    "needs_a_person",
     "internal",
     "unwatched",
     "crashed",

@@ -1,19 +1,21 @@
 """The workspaces as the line needs them: their copilot, hours and switches; read again when they change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import structlog
 
+from assist.bench import Benches
 from assist.content import Content
 from assist.copilot import Copilot, House
 from assist.reader import InstantReader
+from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar, office_week
-from locales.detect import Py3LangidDetector
+from locales.detect import Detector
+from locales.engines import Engine, EngineMissing, open_detector
 from prompts.item import ScenarioItem
 from realtime import store
-from realtime.errors import Invalid, NotFound
+from realtime.errors import Invalid, NotFound, SettingsInvalid
 from realtime.hours import calendar_of
 from realtime.writer import Writer
 
@@ -35,14 +37,22 @@ class Workspace:
 class Workspaces:
     """One copilot for each set of languages, shared by the workspaces that have it."""
 
-    def __init__(self, content: Content) -> None:
-        self._content: Final = content
+    def __init__(
+        self, content: Content, benches: Benches | None = None, engine: Engine = Engine.PY3LANGID
+    ) -> None:
+        self._content = content
+        self._engine = engine
+        self._benches = benches
         self._copilots: dict[tuple[str, ...], Copilot] = {}
         self._known: dict[str, Workspace] = {}
 
     @property
     def release(self) -> str:
         return self._content.composer.release.id
+
+    @property
+    def guard(self) -> Guard:
+        return self._content.guard
 
     @property
     def scenarios(self) -> Mapping[str, ScenarioItem]:
@@ -72,14 +82,33 @@ class Workspaces:
         """Take the switch over at once, where it was moved here."""
         self._known[workspace] = replace(self.get(workspace), suggestions_on=on)
 
-    def _made(self, row: store.Workspace) -> Workspace:
-        languages = tuple(sorted(row.languages))
+    def adopt(self, content: Content) -> None:
+        """Other content from now on, for all at once."""
+        self._content = content
+        self._copilots = {}
+        self._known = {
+            name: replace(one, copilot=self._copilot(one.languages)) for name, one in self._known.items()
+        }
+
+    def detector(self, languages: Sequence[str]) -> Detector:
+        """Raises SettingsInvalid when the chosen engine is not installed."""
+        try:
+            return open_detector(self._engine, languages)
+        except EngineMissing as missing:
+            raise SettingsInvalid((f"TACTFUL_LANGUAGE_ENGINE: {missing}",)) from missing
+
+    def _copilot(self, languages: tuple[str, ...]) -> Copilot:
         copilot = self._copilots.get(languages)
         if copilot is None:
-            detector = Py3LangidDetector(languages)
+            detector = self.detector(languages)
             reader = InstantReader(languages, detector)
-            copilot = Copilot(reader, self._content.composer, self._content.guard, detector)
+            copilot = Copilot(reader, self._content.composer, self._content.guard, detector, self._benches)
             self._copilots[languages] = copilot
+        return copilot
+
+    def _made(self, row: store.Workspace) -> Workspace:
+        languages = tuple(sorted(row.languages))
+        copilot = self._copilot(languages)
         return Workspace(
             row.id,
             row.name,

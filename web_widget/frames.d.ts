@@ -50,6 +50,10 @@ export interface ReadingMade {
   moment: string;
   supported: boolean;
   engine: string;
+  risk: string;
+  risk_spans: Array<[number, number]>;
+  alert: Array<string>;
+  missing: Array<string>;
 }
 export interface MarkOut {
   start: number;
@@ -107,7 +111,7 @@ export interface SuggestionFailed {
   turn: string;
   at: string;
   kind: Kind;
-  reason: "no_guide" | "nothing_fits" | "unknown_language" | "internal" | "unwatched" | "crashed" | "model_slow" | "model_failed" | "model_cut" | "model_busy" | "model_refused" | "model_empty" | "over_budget" | "wrong_language";
+  reason: "no_guide" | "nothing_fits" | "unknown_language" | "needs_a_person" | "internal" | "unwatched" | "crashed" | "model_slow" | "model_failed" | "model_cut" | "model_busy" | "model_refused" | "model_empty" | "over_budget" | "wrong_language";
 }
 export interface SuggestionStart {
   sug: string;
@@ -159,7 +163,7 @@ export interface SuggestionRetract {
   sug: string;
   attempt: number;
   at: string;
-  reason: "no_guide" | "nothing_fits" | "unknown_language" | "internal" | "unwatched" | "crashed" | "model_slow" | "model_failed" | "model_cut" | "model_busy" | "model_refused" | "model_empty" | "over_budget" | "wrong_language" | "blocked";
+  reason: "no_guide" | "nothing_fits" | "unknown_language" | "needs_a_person" | "internal" | "unwatched" | "crashed" | "model_slow" | "model_failed" | "model_cut" | "model_busy" | "model_refused" | "model_empty" | "over_budget" | "wrong_language" | "blocked";
 }
 export interface SuggestionShown {
   sug: string;

@@ -111,6 +111,31 @@ async def test_another_process_hears_of_it_with_its_place(valkey: str, namespace
     assert changes == [Change(committed.change, CONVERSATION, 7, 0, 1, "main")]
 
 
+async def test_of_the_feed_only_what_others_add_is_told(valkey: str, namespace: str) -> None:
+    async with journal(valkey, namespace) as one, journal(valkey, namespace, "second") as second:
+        heard = asyncio.ensure_future(anext(one.follow(await one.last_change())))
+        await Told().append(one, b"a", after=-1)
+        await Told().append(second, b"b", after=-1, c="conv_journal2")
+        assert [line.conversation for line in await heard] == ["conv_journal2"]
+
+
+async def test_a_server_that_forgot_how_to_append_is_told_again(valkey: str, namespace: str) -> None:
+    async with journal(valkey, namespace) as one, Redis.from_url(valkey) as client:
+        await Told().append(one, b"a", after=-1)
+        await client.script_flush()
+        committed = await Told().append(one, b"b", after=0)
+    assert committed.last == 1
+
+
+async def test_a_connection_that_was_cut_meanwhile_is_made_anew(valkey: str, namespace: str) -> None:
+    async with journal(valkey, namespace) as one, Redis.from_url(valkey) as client:
+        await Told().append(one, b"a", after=-1)
+        await client.client_kill_filter(_type="normal", skipme=True)
+        await client.ping()
+        committed = await Told().append(one, b"b", after=0)
+    assert committed.last == 1
+
+
 async def test_frames_with_any_bytes_come_back_as_they_were(valkey: str, namespace: str) -> None:
     frames = (b"", b"\x00\xff\r\n", "漢字 é".encode(), b"x" * 100_000)
     async with journal(valkey, namespace) as one:

@@ -5,7 +5,7 @@ import { ask } from "../parts/http.js";
 import { Talk } from "../parts/talk.js";
 import { h } from "../sidebar/dom.js";
 import { readingsOf } from "../sidebar/state.js";
-import { sayer } from "../sidebar/strings.js";
+import { languageFor, sayer } from "../sidebar/strings.js";
 
 /** @typedef {import("../sidebar/state.js").State} State */
 
@@ -32,12 +32,14 @@ export class AgentPane {
   /** @param {AgentParts} parts */
   constructor(parts) {
     this.#parts = parts;
+    const language = languageFor(navigator.languages);
     this.#composer = new Composer({
-      say: sayer("en"),
+      say: sayer(language),
       judge: (text, signal) =>
-        ask("/v1/check", { method: "POST", signal, body: { text, conversation: parts.current() ?? undefined } }),
+        ask("/v1/check", { method: "POST", signal, body: { text, language, conversation: parts.current() ?? undefined } }),
       send: (sending) => this.#send(sending),
     });
+    this.#composer.element.lang = language;
     this.element = h("section", { class: "pane agent", id: "pane-agent", "aria-label": "Agent" },
       h("div", { class: "bar" }, this.#title, this.#about, parts.switcher),
       this.#talk.element,

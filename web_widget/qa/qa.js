@@ -6,6 +6,7 @@ import { fates, inWords, number, percent, wilson } from "./figures.js";
 
 /** @typedef {import("./figures.js").Rate} Rate */
 /** @typedef {{value: string | null, shown: number, missing: number, per_suggestion: Rate, per_turn: Rate, ends: Record<string, number>, retained_of_accepted: number | null}} Row */
+/** @typedef {{own: string[], refused: string[], refused_since: string | null, shadow: Record<string, number>}} Rules */
 /** @typedef {{by: string, rows: Row[], requested: number, shown: number, waiting: number, pending: number, ends: Record<string, number>}} Report */
 
 const DAY_MS = 86_400_000;
@@ -19,6 +20,8 @@ const form = found(".filters");
 const download = found(".download");
 /** @type {HTMLElement} */
 const place = found("#report");
+/** @type {HTMLElement} */
+const rulesPlace = found("#rules");
 
 /**
  * @template {Element} E
@@ -50,6 +53,39 @@ async function show() {
     place.replaceChildren(h("section", { class: "card" }, h("h2", null, "The report can't be shown"), h("p", null, why),
       h("p", { class: "muted" }, "It is for QA leads, supervisors and admins. If that is you, sign in again and reload.")));
   }
+}
+
+/** Rules that compliance people changed: refused ones loudly, and what those in shadow would have found. */
+async function showRules() {
+  try {
+    const { refused, refused_since: since, shadow } = /** @type {Rules} */ (await ask("/v1/rules"));
+    const tried = Object.entries(shadow);
+    rulesPlace.replaceChildren(
+      ...(refused.length > 0 ? [refusal(refused, since)] : []),
+      ...(tried.length > 0 ? [wouldHave(tried)] : []));
+  } catch {
+    rulesPlace.replaceChildren(); // the report below says why, where somebody may not see it
+  }
+}
+
+/**
+ * @param {string[]} reasons
+ * @param {string | null} since
+ */
+function refusal(reasons, since) {
+  const when = since === null ? "" : ` since ${new Date(since).toLocaleString("en")}`;
+  return h("section", { class: "card refused", role: "alert" },
+    h("h2", null, `Changed rules are not in force${when}`),
+    h("p", null, "They don't pass their own tests, so those before them stay. Mend this, save, and they hold a few seconds later:"),
+    h("ul", null, ...reasons.map((reason) => h("li", null, reason))));
+}
+
+/** @param {[string, number][]} tried */
+function wouldHave(tried) {
+  return h("section", { class: "card" },
+    h("h2", null, "Rules in shadow would have found"),
+    h("p", { class: "tiny muted" }, "counted since the start of the service; they change nothing"),
+    h("ul", null, ...tried.map(([rule, count]) => h("li", null, h("code", null, rule), ` ${number(count)}`))));
 }
 
 function firstDay() {
@@ -156,3 +192,4 @@ function interval({ share, low, high }) {
 form.addEventListener("change", () => void show());
 form.addEventListener("submit", (event) => event.preventDefault());
 void show();
+void showRules();

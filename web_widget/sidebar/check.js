@@ -6,7 +6,7 @@ import { slice, unitAt } from "./points.js";
 /** @typedef {{is: "idle" | "checking" | "checked" | "unreachable", text: string, findings: Finding[]}} Checked */
 /** @typedef {(text: string, signal: AbortSignal) => Promise<{findings: Finding[]}>} Judge */
 
-const QUIET_MS = 300;
+const QUIET_MS = 200;
 
 export class Check {
   /** @type {Checked} */

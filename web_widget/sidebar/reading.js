@@ -32,8 +32,11 @@ export function readingCard(entry, readings, moves, isEarlier, say) {
     h("div", null, h("p", { class: "small" }, say("reading.title")), ...feel),
     spark(readings, say),
     !reading.supported && h("p", { class: "small wide" }, say("reading.unsupported")),
+    dangerOf(entry, say),
+    reading.alert?.length > 0 && alerted(reading, say),
     isEarlier && h("p", { class: "small wide" }, say("reading.earlier")),
     because(entry, say),
+    reading.missing?.length > 0 && needed(reading, say),
     moves.length > 0 && steps(moves, say),
   );
 }
@@ -42,14 +45,58 @@ export function readingCard(entry, readings, moves, isEarlier, say) {
  * @param {import("./state.js").Entry} entry
  * @param {Say} say
  */
-function because({ message, reading, edited }, say) {
+function because(entry, say) {
+  const { reading, edited } = entry;
   if (!reading || edited || reading.drivers.length === 0) return null;
-  const words = reading.drivers.slice(0, MAX_DRIVERS).map(([start, end]) => slice(message.text, start, end));
-  const quoted = words.flatMap((words, at) => [
+  return h("p", { class: "small wide" }, say("reading.because"), ...quoted(entry, reading.drivers));
+}
+
+/**
+ * What they may do, to themselves or next, and what the agent does about that.
+ * @param {import("./state.js").Entry} entry
+ * @param {Say} say
+ */
+function dangerOf(entry, say) {
+  const { reading, edited } = entry;
+  // frames of an earlier release tell of no risk
+  if (!reading?.risk || reading.risk === "none") return null;
+  return h(
+    "p",
+    { class: "note wide", part: `risk risk-${reading.risk}`, role: "status" },
+    h("b", null, word(say, "risk", reading.risk)),
+    ...(edited ? [] : quoted(entry, reading.risk_spans)),
+    ` ${say(`risk.${reading.risk}.do`)}`,
+  );
+}
+
+/**
+ * @param {ReadingMade} reading
+ * @param {Say} say
+ */
+function alerted({ alert }, say) {
+  const signs = alert.map((sign) => word(say, "sign", sign)).join(" · ");
+  return h("p", { class: "small wide", part: "alert" }, h("b", null, say("alert")), ` ${signs}`);
+}
+
+/**
+ * @param {ReadingMade} reading
+ * @param {Say} say
+ */
+function needed({ missing }, say) {
+  const topics = missing.map((topic) => word(say, "topic", topic)).join(" · ");
+  return h("p", { class: "small wide", part: "missing" }, say("missing"), ` ${topics}`);
+}
+
+/**
+ * @param {import("./state.js").Entry} entry
+ * @param {readonly [number, number][]} spans
+ */
+function quoted({ message, reading }, spans) {
+  const lang = reading?.locale ?? reading?.language ?? "";
+  return spans.slice(0, MAX_DRIVERS).flatMap(([start, end], at) => [
     at > 0 ? " · " : " ",
-    h("q", { lang: reading.locale ?? reading.language, dir: "auto" }, words.trim()),
+    h("q", { lang, dir: "auto" }, slice(message.text, start, end).trim()),
   ]);
-  return h("p", { class: "small wide" }, say("reading.because"), ...quoted);
 }
 
 /**

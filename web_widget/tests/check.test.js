@@ -43,9 +43,9 @@ test("while the agent writes the check waits for the keys to rest, and judges th
   const check = new Check(async (text) => (judged.push(text), { findings: [] }), () => undefined);
 
   check.written("a");
-  t.mock.timers.tick(200);
+  t.mock.timers.tick(100);
   check.written("ab");
-  t.mock.timers.tick(299);
+  t.mock.timers.tick(199);
   assert.deepEqual(judged, []);
   t.mock.timers.tick(1);
   assert.deepEqual(judged, ["ab"]);
