@@ -26,7 +26,7 @@ def test_a_pack_that_changed_is_judged_again_and_refused(tmp_path: Path) -> None
     load_content(packs=packs, verdicts=tmp_path / "verdicts")
     english = packs / "en.yaml"
     english.write_text(
-        english.read_text().replace("must_flag:", "must_flag:\n        - A line that nothing flags.", 1)
+        english.read_text().replace("must_flag:\n", "must_flag:\n        - A line that nothing flags.\n", 1)
     )
 
     with pytest.raises(PackRejected, match="A line that nothing flags"):
