@@ -44,7 +44,7 @@ class Bench:
 
 
 class Benches:
-    """For all drafts of a process. Vectors are there once `open` has found them; without, rules decide.
+    """For all drafts of a process: rules alone until `open` has read what was learned, and looked for vectors.
 
     `bench` belongs to one loop. Which layers judge a draft is decided when it begins; its verdict names them.
     """
@@ -52,6 +52,8 @@ class Benches:
     def __init__(self) -> None:
         self._thread: Final = ThreadPoolExecutor(1, thread_name_prefix="judging")
         self._embed: Embed | None = None
+        self._has_learned = False
+        self._instant: Final[WeakKeyDictionary[Guard, Guard]] = WeakKeyDictionary()
         self._finer: Final[WeakKeyDictionary[Guard, Guard]] = WeakKeyDictionary()
         self._taken = 0
 
@@ -65,13 +67,14 @@ class Benches:
 
     @contextmanager
     def bench(self, guard: Guard) -> Iterator[Bench]:
-        """guard: whose packs hold. Under load its rules alone."""
-        if self._embed is None or self._taken >= MOST_AT_ONCE:
+        """guard: whose packs hold. Under load without vectors."""
+        if not self._has_learned:
             yield Bench(guard)
             return
-        finer = self._finer.get(guard)
-        if finer is None:
-            finer = self._finer[guard] = guard.with_learned(self._embed)
+        if self._embed is None or self._taken >= MOST_AT_ONCE:
+            yield Bench(_once(self._instant, guard, None))
+            return
+        finer = _once(self._finer, guard, self._embed)
         self._taken += 1
         try:
             yield Bench(finer, self._thread)
@@ -84,8 +87,17 @@ class Benches:
     def _open(self) -> None:
         from guardrails.learned import read_learned
 
+        read_learned()  # before the first draft asks for it, on its loop
         vectors = open_vectors()
         if vectors is not None:
-            read_learned()  # before the first draft asks for it, on its loop
             vectors.of("ready")
             self._embed = vectors.of
+        self._has_learned = True
+
+
+def _once(made: WeakKeyDictionary[Guard, Guard], guard: Guard, embed: Embed | None) -> Guard:
+    """The same packs with the layers that were learned."""
+    found = made.get(guard)
+    if found is None:
+        found = made[guard] = guard.with_learned(embed)
+    return found

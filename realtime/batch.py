@@ -121,14 +121,14 @@ def open_reader(languages: Sequence[str]) -> Reader:
 
 
 def open_guard(packs: Sequence[Path] = ()) -> Guard:
-    """With what was learned on fault where there are sentence vectors: without, it is wrong too often.
+    """With what was learned on fault, by sentence vectors too where there are any.
 
-    packs: rule packs laid over those that come along. Raises PackRejected.
+    packs: rule packs laid over those that come along, which passed their tests before they came. Raises
+    PackRejected.
     """
     vectors = open_vectors()
-    if vectors is None:
-        return Guard.load(None, *packs)
-    return Guard.load(None, *packs, is_learned=True, embed=vectors.of)
+    embed = vectors.of if vectors else None
+    return Guard.load(None, *packs, were_tested=not packs, is_learned=True, embed=embed)
 
 
 def guard_lines(guard: Guard) -> int:
