@@ -44,7 +44,7 @@ class Bench:
 
 
 class Benches:
-    """For all drafts of a process: rules alone until `open` has read what was learned, and looked for vectors.
+    """For all drafts of a process: rules alone until `open` has read what was learned.
 
     `bench` belongs to one loop. Which layers judge a draft is decided when it begins; its verdict names them.
     """

@@ -26,7 +26,7 @@ def layers(bench: Bench) -> tuple[str, ...]:
     return bench.guard.judge("Thanks for writing.", locale="en").layers
 
 
-async def test_until_what_was_learned_is_read_the_guard_judges_where_it_stands(benches: Benches, guard: Guard) -> None:
+async def test_before_it_is_open_the_guard_judges_where_it_stands(benches: Benches, guard: Guard) -> None:
     with benches.bench(guard) as bench:
         thread = await bench.judged(threading.current_thread)
 
