@@ -18,6 +18,7 @@ RULES = [
     if rule.switch is None and rule.file and rule.file.stem == name
 ]
 FLAGGED = [(locale, rule.id, line) for locale, rule in RULES for line in rule.tests.must_flag]
+OFFERED = [(locale, line) for locale, rule in RULES for line in rule.alternatives]
 PASSED = [(locale, line) for locale, rule in RULES for line in rule.tests.must_pass]
 LINES = [
     (file.stem, category, line)
@@ -48,6 +49,11 @@ def test_a_line_a_rule_passes_is_shown_as_it_is(guard: Guard, locale: str, line:
     verdict = guard.judge(line, locale=locale)
 
     assert (errors(verdict), verdict.text) == (set(), line)
+
+
+@pytest.mark.parametrize(("locale", "line"), OFFERED)
+def test_what_a_rule_offers_instead_is_not_even_warned_of(guard: Guard, locale: str, line: str) -> None:
+    assert guard.judge(line, locale=locale).findings == ()
 
 
 @pytest.mark.parametrize(("locale", "category", "line"), LINES)
