@@ -15,6 +15,8 @@ from guardrails.cases import CASES, Share
 from guardrails.errors import CasesRejected
 
 ATTEMPTS: Final = CASES / "injection"
+WIDER: Final = ATTEMPTS / "wider"  # more kinds, to learn from
+AFRESH: Final = ATTEMPTS / "afresh"  # written before those, only to measure
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

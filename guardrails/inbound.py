@@ -31,7 +31,7 @@ PAIRS: Final = tuple((first, second) for at, first in enumerate(CUES) for second
 SIZE: Final = len(CUES) + len(PAIRS) + SHAPES
 
 _LONGEST: Final = 8000  # no more of a message is looked at
-_DISGUISED: Final = 1.5  # who hides words has a reason
+_BY_CHANCE: Final = -0.5  # ordinary words can be read so too
 _LEAST_CUES: Final = 2  # in a text that is read backwards or shifted, one alone is chance
 _SURE: Final = 0.99
 _QUESTION_ENDS: Final = ("?", "？", "؟")
@@ -43,7 +43,10 @@ _SIGN_OF_A_MACHINE: Final = re.compile(
     r"|^\W{0,6}(?:#{2,}|={3,}|-{3,}|\*{2,}|\[)\s{0,3}(?:new\s|updated\s|end\s(?:of\s)?)?"
     r"(?:system|assistant|developer|instructions?|prompt|user input)\b"
     r"|\[\s?(?:system|assistant|developer)(?:\s\w+)?\s?\]|\bBEGIN (?:SYSTEM|INSTRUCTIONS?|PROMPT)\b"
-    r"|\{\{\s?(?:system|prompt|instructions?)\s?\}\}",
+    r"|\{\{\s?(?:system|prompt|instructions?)\s?\}\}"
+    r"|['\"](?:role|rol|rôle|rolle|ruolo|papel|rola|peran|vai|роль|الدور|भूमिका|役割|역할|角色)['\"]\s{0,3}:\s{0,3}['\"]"
+    r"(?:system|developer|sistema|système|systeem|sistem|hệ thống|система|النظام|सिस्टम|システム|시스템|系统)"
+    r"['\"]",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAMES: Final = (
@@ -160,8 +163,8 @@ def _disguised(text: str, model: Weights) -> Iterator[_Suspect]:
     for hidden in hidden_in(text):
         logit, shown = _unmasked(hidden, model)
         if len(shown.cues - {Cue.THING, Cue.TOLD}) >= _LEAST_CUES:
-            bonus = _DISGUISED if hidden.is_sure else 0.0
-            yield _Suspect(logit + bonus, hidden.start, hidden.end, shown, hidden.kind)
+            doubt = 0.0 if hidden.is_sure else _BY_CHANCE
+            yield _Suspect(logit + doubt, hidden.start, hidden.end, shown, hidden.kind)
 
 
 def _unmasked(hidden: Hidden, model: Weights) -> tuple[float, Shown]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from guardrails.attempts import Attempt, read_attempts
+from guardrails.attempts import AFRESH, WIDER, Attempt, read_attempts
 from guardrails.cases import Share
 from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, features, injection_in
 from guardrails.steering import Cue, Signs, read_words
@@ -25,9 +25,10 @@ from guardrails.text import view
 
 Numbers = NDArray[np.float64]
 
+_AFRESH: Final = "afresh"
 _FOLDS: Final = 5
-_STRENGTH: Final = 5.0  # of belief over data
-_FALSE_ALARMS: Final = 0.04  # of the hardest harmless messages, by models that did not know them
+_STRENGTH: Final = 16.0  # of belief over data
+_FALSE_ALARMS: Final = 0.03  # of the hardest harmless messages, by models that did not know them
 _SINGLE: Final = {
     Cue.FREE: 1.0, Cue.HIDDEN: 0.7, Cue.OUTPUT: 0.7, Cue.AUTHORITY: 0.7, Cue.ROLE: 0.7, Cue.OVERRIDE: 0.5,
     Cue.RULES: 0.5, Cue.MACHINE: 0.3, Cue.REVEAL: 0.3, Cue.BLAME: 0.0, Cue.THING: -1.0, Cue.TOLD: -1.0,
@@ -52,6 +53,7 @@ def train(file: Path = WEIGHTS) -> None:
     words = read_words()
     signs = Signs(words)
     known = [each for each in read_attempts() if each.share is not Share.HELD_OUT]
+    known += read_attempts(WIDER)
     rows = np.stack([features(signs.of(view(each.text).text), each.text) for each in known])
     labels = np.array([each.is_attack for each in known])
     scores = _out_of_fold(rows, labels, known)
@@ -69,9 +71,8 @@ def train(file: Path = WEIGHTS) -> None:
     _say(f"{len(known)} messages, limit {limit:.2f}, {file.stat().st_size // 1024} kB in {file.name}")
 
 
-def report(share: Share) -> None:
+def report(cases: Sequence[Attempt]) -> None:
     """By language and over all, with Wilson intervals at 95 %."""
-    cases = [each for each in read_attempts() if each.share is share]
     flagged = {each: injection_in(each.text).is_injection for each in cases}
     for language in [*sorted({each.language for each in cases}), "all"]:
         own = [each for each in cases if language in (each.language, "all")]
@@ -137,8 +138,10 @@ def _say(line: str) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--report", choices=tuple(Share), help="figures of a part of the cases instead")
-    if chosen := parser.parse_args().report:
-        report(Share(chosen))
+    parser.add_argument("--report", choices=(*Share, _AFRESH), help="figures of a part of the cases instead")
+    if (chosen := parser.parse_args().report) == _AFRESH:
+        report(read_attempts(AFRESH))
+    elif chosen:
+        report([each for each in read_attempts() if each.share is Share(chosen)])
     else:
         train()

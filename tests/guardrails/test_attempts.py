@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guardrails.attempts import Attempt, read_attempts
+from guardrails.attempts import AFRESH, ATTEMPTS, WIDER, Attempt, read_attempts
 from guardrails.cases import Share
 from guardrails.errors import CasesRejected
 
@@ -15,6 +15,20 @@ def test_each_language_has_twenty_five_of_either_kind() -> None:
 
     assert len(counted) == 2 * 17
     assert min(counted.values()) >= 25
+
+
+@pytest.mark.parametrize(("folder", "at_least"), [(WIDER, 10), (AFRESH, 6)])
+def test_the_other_folders_speak_the_same_languages(folder: Path, at_least: int) -> None:
+    counted = Counter((each.language, each.is_attack) for each in read_attempts(folder))
+
+    assert len(counted) == 2 * 17
+    assert min(counted.values()) >= at_least
+
+
+def test_what_only_measures_was_never_learned_from() -> None:
+    learned = {each.text for folder in (ATTEMPTS, WIDER) for each in read_attempts(folder)}
+
+    assert learned.isdisjoint(each.text for each in read_attempts(AFRESH))
 
 
 def test_what_says_the_same_in_other_languages_has_the_same_share() -> None:
