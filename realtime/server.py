@@ -17,7 +17,6 @@ from realtime.service import DRAIN_S, Service, serving
 from realtime.settings import Settings
 
 WAIT_FOR_REQUESTS_S = 10
-COLLECT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +40,13 @@ async def running(settings: Settings, content: Content | None = None) -> AsyncIt
     content: judged already, for those who start many; None loads what comes with Tactful.
     """
     with closing(listen(settings)) as listener:
-        async with (
-            serving(settings, content) as service,
-            _answering(service, listener) as server,
-            _collecting(),
-        ):
+        async with serving(settings, content) as service, _answering(service, listener) as server:
+            # What was loaded at the start stays: it need not be looked at again by each collection.
+            gc.collect()
+            gc.freeze()
+            # Values hold no cycles and go by counting; a search through all that lives would hold all up.
+            gc.set_threshold(20_000, 10, 10_000)
             yield Running(server, service)
-
-
-@asynccontextmanager
-async def _collecting() -> AsyncIterator[None]:
-    """Look for cycles by the clock, and only in what is new.
-
-    Our values hold none and go by counting. Left to itself the search comes when thousands more were made
-    than went; by then what is new is so much that everybody waits for tens of milliseconds, time and again.
-    """
-    gc.collect()
-    # What was loaded at the start stays: it need not be looked at ever again.
-    gc.freeze()
-    gc.disable()
-    collecting = asyncio.create_task(_collect())
-    try:
-        yield
-    finally:
-        collecting.cancel()
-        gc.enable()
-
-
-async def _collect() -> None:
-    while True:
-        await asyncio.sleep(COLLECT_S)
-        gc.collect(1)
 
 
 @asynccontextmanager
