@@ -1,5 +1,6 @@
 """The workspaces as the line needs them: their copilot, hours and switches; read again when they change."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,7 @@ class Workspaces:
         self._benches = benches
         self._copilots: dict[tuple[str, ...], Copilot] = {}
         self._known: dict[str, Workspace] = {}
+        self._refreshing = asyncio.Lock()
 
     @property
     def release(self) -> str:
@@ -70,8 +72,10 @@ class Workspaces:
 
     async def refresh(self, writer: Writer) -> list[Workspace]:
         """Read them again; gives those whose switch for suggestions was moved."""
-        rows = await writer.read(store.list_workspaces)
-        before, self._known = self._known, {row.id: self._made(row) for row in rows}
+        # One after the other: what was read earlier must not replace what was read since.
+        async with self._refreshing:
+            rows = await writer.read(store.list_workspaces)
+            before, self._known = self._known, {row.id: self._made(row) for row in rows}
         return [
             one
             for one in self._known.values()
