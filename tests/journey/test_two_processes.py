@@ -15,7 +15,7 @@ from coaching.store import outcome_counts
 from realtime.embedded import Embedded
 from realtime.live import Live
 from realtime.wire import decode
-from tests.realtime.front import Client, Frame, House, Shop, house
+from tests.realtime.front import Client, Frame, House, Shop, agree, house
 
 ANGRY = "My refund still has not arrived and I have waited for two weeks!"
 
@@ -49,7 +49,9 @@ async def pair(tmp_path: Path, valkey_apart: str, content: Content) -> AsyncIter
         b = await stack.enter_async_context(house(tmp_path / "b", content, instance="b", **shared))
         shop = await a.shop()
         await b.service.workspaces.refresh(b.service.writer)
-        yield Pair(a, b, shop, await a.open(shop))
+        conversation = await a.open(shop)
+        await agree(a, b, conversation)
+        yield Pair(a, b, shop, conversation)
 
 
 async def seen(client: Client, conversation: str, last: int) -> list[int]:

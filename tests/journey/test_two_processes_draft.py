@@ -12,7 +12,7 @@ from assist.content import Content
 from coaching.outcome import End
 from realtime.embedded import Embedded
 from tests.realtime.books import check_books
-from tests.realtime.front import Client, House, Shop, house
+from tests.realtime.front import Client, House, Shop, agree, house
 from tests.realtime.scribe import Scribe, scribe
 
 FIRST = "I can see how long you have been waiting for this."
@@ -52,7 +52,9 @@ async def pair(tmp_path: Path, journal: str, content: Content) -> AsyncIterator[
         ]
         shop = await a.shop()
         await b.service.workspaces.refresh(b.service.writer)
-        yield Pair(a, b, model, shop, await a.open(shop))
+        conversation = await a.open(shop)
+        await agree(a, b, conversation)
+        yield Pair(a, b, model, shop, conversation)
 
 
 def words(client: Client, sug: str) -> str:
