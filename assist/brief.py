@@ -191,6 +191,9 @@ def _name(kind: Kind, variant: Variant | None) -> PromptName:
 
 def _fitted(item: ModelItem, brief: Brief, canary: str, most: int, *, is_short: bool) -> tuple[str, str]:
     """Both parts, with as much of the conversation as there is room for."""
+    whole = _render(item, brief, canary, is_short=is_short)
+    if _tokens(whole) <= most:
+        return whole
     while True:
         bare = _tokens(_render(item, replace(brief, turns=()), canary, is_short=is_short))
         if bare + _LEAST_TOKENS <= most:

@@ -7,7 +7,8 @@ from time import monotonic
 from typing import Final
 
 from assist.bench import Bench, JudgedTooLate
-from assist.brief import Brief, Prompt, leaks, recites
+from assist.brief import Brief, Prompt
+from assist.fence import Watch
 from assist.model import Ask, Fault, ModelDoor, ModelFailed, Restart, Usage
 from guardrails.errors import GuardError
 from guardrails.finding import Category, Finding, Severity, Verdict
@@ -17,6 +18,8 @@ from guardrails.restoring import Restorer
 
 CANARY_RULE: Final = "injection.canary"
 GUARD_RULE: Final = "guard.failed"
+# so many characters tell a language: from then on it is listened to no more often than that
+_SAMPLE: Final = 120
 _NOTHING: Final[Mapping[str, str]] = {}
 
 # Said to the model in words of our own: what it wrote, and what a customer made it write, is no order to it.
@@ -143,6 +146,7 @@ async def _attempt(
     spent_s: float = 0.0,
 ) -> AsyncGenerator[Step | _Turned, None]:
     gate, restorer = open_gate(bench.guard), Restorer(own)
+    customs = _Customs(prompt, is_foreign)
     stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released, spent_s=spent_s)
     try:
         async for said in stream:
@@ -150,7 +154,7 @@ async def _attempt(
                 gate, restorer = open_gate(bench.guard), Restorer(own)
                 continue
             if gate.hear(restorer.feed(said)) and (pieces := await bench.judged(gate.judge)):
-                if (wrong := _wrong(gate.shown, prompt, is_foreign)) is not None:
+                if (wrong := customs.wrong(pieces, gate.shown)) is not None:
                     yield wrong
                     return
                 yield Released(pieces)
@@ -159,7 +163,7 @@ async def _attempt(
         gate.hear(restorer.close())
         closing = await bench.judged(gate.break_off if stream.is_cut else gate.close)
         if closing.pieces:
-            if (wrong := _wrong(gate.shown, prompt, is_foreign)) is not None:
+            if (wrong := customs.wrong(closing.pieces, gate.shown, is_last=True)) is not None:
                 yield wrong
                 return
             yield Released(closing.pieces)
@@ -191,8 +195,22 @@ def _stopped(gate: Gate, closing: Closing) -> Refused | _Turned:
     return Refused(why.rule_id)
 
 
-def _wrong(shown: str, prompt: Prompt, is_foreign: Callable[[str], bool]) -> Refused | Foreign | None:
-    """Why these words may not leave, before they do."""
-    if leaks(shown, prompt.canary) or recites(shown, prompt.own):
-        return Refused(CANARY_RULE)
-    return Foreign() if is_foreign(shown) else None
+class _Customs:
+    """What is looked at before words leave, beside the guard: no secrets, and the language asked for."""
+
+    def __init__(self, prompt: Prompt, is_foreign: Callable[[str], bool]) -> None:
+        self._watch: Final = Watch(prompt.canary, prompt.own)
+        self._is_foreign: Final = is_foreign
+        self._listens_from = 0
+
+    def wrong(
+        self, pieces: tuple[Piece, ...], shown: str, *, is_last: bool = False
+    ) -> Refused | Foreign | None:
+        """Why these may not leave. shown: all words up to their end."""
+        if self._watch.sees("".join(piece.text.text for piece in pieces)):
+            return Refused(CANARY_RULE)
+        if not is_last and len(shown) < self._listens_from:
+            return None
+        if len(shown) > _SAMPLE:
+            self._listens_from = len(shown) + _SAMPLE
+        return Foreign() if self._is_foreign(shown[-2 * _SAMPLE :]) else None

@@ -98,13 +98,30 @@ def leaks(text: str, canary: str) -> bool:
 
     Also in other case, spaced out, reversed, shifted by thirteen, as hex or in base64.
     """
-    squeezed = _squeeze(text)
-    return any(sign in squeezed for sign in _signs(canary))
+    return Watch(canary, ()).sees(text)
 
 
 def recites(text: str, own: tuple[str, ...]) -> bool:
     """Whether a text repeats the start of one of these lines, a prompt's own, which no customer needs."""
-    squeezed = _squeeze(text)
+    return _recites(_squeeze(text), own)
+
+
+class Watch:
+    """Over a text that grows: does it leak a canary, or recite a prompt's own lines? However it is cut."""
+
+    def __init__(self, canary: str, own: tuple[str, ...]) -> None:
+        self._signs: Final = _signs(canary)
+        self._own: Final = own
+        self._tail = ""
+
+    def sees(self, more: str) -> bool:
+        """Whether it does so with what was added, and with what was before."""
+        squeezed = self._tail + _squeeze(more)
+        self._tail = squeezed[-_RECITED:]
+        return not self._signs.isdisjoint(_windows(squeezed)) or _recites(squeezed, self._own)
+
+
+def _recites(squeezed: str, own: tuple[str, ...]) -> bool:
     return any(line in squeezed for line in _starts(own))
 
 
@@ -120,21 +137,22 @@ def _squeeze(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _signs(canary: str) -> tuple[str, ...]:
+def _signs(canary: str) -> frozenset[str]:
     secrets_here = (canary, fence_of(canary).removeprefix(_FENCE))
-    return tuple({sign for secret in secrets_here for part in _parts(secret) for sign in _disguises(part)})
+    return frozenset(
+        window for secret in secrets_here for form in _disguises(secret) for window in _windows(form)
+    )
 
 
-def _parts(secret: str) -> Iterator[str]:
-    for at in range(len(secret) - _TELLING + 1):
-        yield secret[at : at + _TELLING]
+def _windows(text: str) -> Iterator[str]:
+    return (text[at : at + _TELLING] for at in range(len(text) - _TELLING + 1))
 
 
-def _disguises(part: str) -> Iterator[str]:
-    yield part
-    yield part[::-1]
-    yield codecs.encode(part, "rot13")
-    for written in (part, part.upper()):
+def _disguises(secret: str) -> Iterator[str]:
+    yield secret
+    yield secret[::-1]
+    yield codecs.encode(secret, "rot13")
+    for written in (secret, secret.upper()):
         raw = written.encode()
         yield raw.hex()
         for before in range(3):

@@ -1,15 +1,19 @@
 """How many tokens a text may come to, without a tokenizer: rather too many than too few."""
 
 import math
+import re
+import string
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_ASCII_LETTER: Final = 0.28
-_CAPITAL: Final = 0.5
-_SPACE: Final = 0.1
-_MARK: Final = 0.9
-_DIGIT: Final = 1.0
+_MARK: Final = 0.9  # any ASCII that is not below
+_ASCII: Final = (
+    (string.ascii_lowercase, 0.28),
+    (string.ascii_uppercase, 0.5),
+    (" ", 0.1),
+    (string.digits, 1.0),
+)
 # what a character costs where tokenizers know the script less well
 _BY_SCRIPT: Final = (
     ("LATIN", 1.0),
@@ -24,6 +28,13 @@ _BY_SCRIPT: Final = (
     ("DEVANAGARI", 1.4),
 )
 _ELSE: Final = 2.5
+_COSTS: Final = (_MARK, *(cost for _, cost in _ASCII))
+# by code: where in these costs it stands
+_BY_COST: Final = bytes(
+    next((at for at, (characters, _) in enumerate(_ASCII, 1) if chr(code) in characters), 0)
+    for code in range(256)
+)
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
 
 def tokens_in(text: str) -> int:
@@ -32,7 +43,12 @@ def tokens_in(text: str) -> int:
 
 def weight(text: str) -> float:
     """As tokens, not rounded: that of a whole is the sum over its parts."""
-    return sum(map(_weigh, text))
+    # a prompt is mostly ASCII, which is counted without looking at each character in turn
+    plain = text.encode("ascii", "ignore").translate(_BY_COST)
+    weighed = sum(cost * plain.count(at) for at, cost in enumerate(_COSTS))
+    if len(plain) < len(text):
+        weighed += sum(map(_weigh_other, _BEYOND_ASCII.findall(text)))
+    return weighed
 
 
 def shorten(text: str, most: float) -> str:
@@ -56,13 +72,11 @@ def _fitting(text: str, room: float) -> str:
     return text
 
 
-@lru_cache(maxsize=16_384)
 def _weigh(character: str) -> float:
-    if character.isascii():
-        if character.isalpha():
-            return _ASCII_LETTER if character.islower() else _CAPITAL
-        if character == " ":
-            return _SPACE
-        return _DIGIT if character.isdigit() else _MARK
+    return _COSTS[_BY_COST[ord(character)]] if character.isascii() else _weigh_other(character)
+
+
+@lru_cache(maxsize=16_384)
+def _weigh_other(character: str) -> float:
     script = unicodedata.name(character, "").partition(" ")[0]
     return next((cost for name, cost in _BY_SCRIPT if name == script), _ELSE)

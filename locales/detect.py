@@ -274,10 +274,10 @@ def _normal(odds: dict[str, float]) -> dict[str, float]:
     return {language: part / total for language, part in parts.items()}
 
 
-def still_sounds_like(language: str, text: str, words: Iterable[str]) -> bool:
+def still_sounds_like(language: str, text: str, words: Iterable[str], *, least: float = _STILL_WORDS) -> bool:
     """A cheap yes for a conversation that goes on in its language; no means: ask a detector.
 
-    words: the lower-case words of the text.
+    words: the lower-case words of the text. least: so many must be everyday words of the language.
     """
     if language == "ja":
         return KANA.search(text) is not None
@@ -289,7 +289,7 @@ def still_sounds_like(language: str, text: str, words: Iterable[str]) -> bool:
                 own += 1
                 break
             strange += worth == 1.0
-    if own < _STILL_WORDS or strange > 1 or strange * 3 > own:
+    if own < least or strange > 1 or strange * 3 > own:
         return False
     return text.isascii() or BEYOND_LATIN.search(text) is None
 

@@ -13,7 +13,11 @@ from assist.models.spec import OPENAI_BASE, ModelSpec, ModelSpecRejected
 from assist.models.sse import Reader
 
 _READ_BUFFER: Final = 1 << 18
+_KEPT_S: Final = 4.0  # uvicorn and llama.cpp close what was silent for five
 _ERROR_BYTES: Final = 16_384
+# Between two reads of a stream that speaks: the more streams, the longer, so that each token costs less.
+_PAUSE_S_A_STREAM: Final = 0.000_4
+_LONGEST_PAUSE_S: Final = 0.04
 _BROKEN: Final = (aiohttp.ClientError, ConnectionError, TimeoutError)
 
 
@@ -26,6 +30,7 @@ class LeanModel:
         self._url: Final = f"{spec.base_url or OPENAI_BASE}/chat/completions"
         self._most: Final = "max_tokens" if spec.base_url else "max_completion_tokens"
         self._session: aiohttp.ClientSession | None = None
+        self._speaking = 0
 
     @property
     def name(self) -> str:
@@ -44,6 +49,7 @@ class LeanModel:
 
     async def stream(self, ask: Ask, meter: Meter | None = None) -> AsyncGenerator[str, None]:
         response = await self._post(ask)
+        self._speaking += 1
         try:
             if response.status != 200:
                 raise await self._refusal(response)
@@ -52,11 +58,14 @@ class LeanModel:
                 block = await self._read(response)
                 if words := reader.feed(block) if block else reader.end():
                     yield words
+                    if not reader.is_over:
+                        await asyncio.sleep(min(_LONGEST_PAUSE_S, self._speaking * _PAUSE_S_A_STREAM))
             await self._tail(response, reader)
             if meter is not None:
                 meter.prompt_tokens, meter.completion_tokens = reader.tokens
                 meter.is_cut = reader.is_cut
         finally:
+            self._speaking -= 1
             if not response.content.at_eof():
                 response.close()
             response.release()
@@ -66,8 +75,7 @@ class LeanModel:
             trace = aiohttp.TraceConfig()
             trace.on_connection_reuseconn.append(_note_reuse)
             self._session = aiohttp.ClientSession(
-                # llama.cpp promises to keep a connection and closes it; on loopback a new one costs nothing
-                connector=aiohttp.TCPConnector(limit=0, force_close=self._spec.is_local),
+                connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEPT_S),
                 timeout=aiohttp.ClientTimeout(total=None),  # the door's watchdog is the only clock
                 headers={"content-type": "application/json", "accept": "text/event-stream"},
                 cookie_jar=aiohttp.DummyCookieJar(),
