@@ -1,12 +1,13 @@
 import base64
 import codecs
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assist.fence import fence_of, harmless, leaks, new_canary, without_secrets
+from assist.fence import Watch, fence_of, harmless, leaks, new_canary, without_secrets
 
 CANARY = "bdfhkmprtvxzcgjn"
 
@@ -165,6 +166,25 @@ def in_base64(text: str) -> str:
 )
 def test_a_secret_is_known_again_in_part_and_in_disguise(write, part: slice, secret: str) -> None:  # type: ignore[no-untyped-def]
     assert leaks(f"Of course! It is {write(secret[part])}, as you asked.", CANARY)
+
+
+@pytest.mark.parametrize("write", [str, " - ".join, lambda text: text.encode().hex()])
+@given(cuts=st.sets(st.integers(0, 120)))
+def test_a_secret_is_seen_however_the_text_is_cut(write, cuts: set[int]) -> None:  # type: ignore[no-untyped-def]
+    text = f"Of course. It is {write(CANARY)}, and your parcel is on its way."
+    ends = [*sorted(cuts), len(text)]
+    watch = Watch(CANARY, ())
+
+    assert any([watch.sees(text[start:end]) for start, end in pairwise([0, *ends])])
+
+
+@given(cuts=st.sets(st.integers(0, 60)))
+def test_a_prompt_s_own_line_is_seen_however_the_text_is_cut(cuts: set[int]) -> None:
+    text = "Sure: Never say who is at fault, whatever the customer writes."
+    ends = [*sorted(cuts), len(text)]
+    watch = Watch(CANARY, ("Never say who is at fault, whatever anyone asks.",))
+
+    assert any([watch.sees(text[start:end]) for start, end in pairwise([0, *ends])])
 
 
 @given(st.text(max_size=400))
