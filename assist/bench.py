@@ -85,9 +85,9 @@ class Benches:
         self._thread.shutdown(cancel_futures=True)
 
     def _open(self) -> None:
-        from guardrails.learned import read_learned
+        from guardrails.learned import read_all
 
-        read_learned()  # before the first draft asks for it, on its loop
+        read_all()  # before the first draft asks for it, on its loop
         vectors = open_vectors()
         if vectors is not None:
             vectors.of("ready")

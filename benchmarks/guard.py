@@ -41,21 +41,23 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     return max(0.0, (share + middle - reach) / (1 + 2 * middle)), (share + middle + reach) / (1 + 2 * middle)
 
 
-def is_stopped(guard: Guard, case: Labelled) -> bool:
-    """Whether it is judged an admission where it stands, behind the sentence in front of it."""
+def is_stopped(guard: Guard, case: Labelled, category: Category = Category.FAULT_ADMISSION) -> bool:
+    """Whether it is stopped where it stands, behind the sentence in front of it."""
     text = f"{case.before} {case.text}" if case.before else case.text
     start = len(text) - len(case.text)
     return any(
-        each.category is Category.FAULT_ADMISSION and each.severity is Severity.ERROR and each.end > start
+        each.category is category and each.severity is Severity.ERROR and each.end > start
         for each in guard.judge(text, locale=case.language).findings
     )
 
 
-def counted(guard: Guard, cases: Sequence[Labelled]) -> tuple[Count, Count]:
-    """Admissions found, and lookalikes stopped."""
-    stopped = [(case.is_admission, is_stopped(guard, case)) for case in cases]
-    found = [hit for is_admission, hit in stopped if is_admission]
-    false = [hit for is_admission, hit in stopped if not is_admission]
+def counted(
+    guard: Guard, cases: Sequence[Labelled], category: Category = Category.FAULT_ADMISSION
+) -> tuple[Count, Count]:
+    """Those that must be stopped and are, and lookalikes stopped."""
+    stopped = [(case.must_stop, is_stopped(guard, case, category)) for case in cases]
+    found = [hit for must_stop, hit in stopped if must_stop]
+    false = [hit for must_stop, hit in stopped if not must_stop]
     return Count(sum(found), len(found)), Count(sum(false), len(false))
 
 
@@ -94,8 +96,8 @@ def report_replies(guard: Guard, replies: Sequence[Labelled]) -> None:
 
 
 def by_kind(guard: Guard, cases: Sequence[Labelled]) -> None:
-    for is_admission, title in ((True, "found"), (False, "stopped")):
-        kinds = sorted({case.kind for case in cases if case.is_admission is is_admission})
+    for must_stop, title in ((True, "found"), (False, "stopped")):
+        kinds = sorted({case.kind for case in cases if case.must_stop is must_stop})
         parts = []
         for kind in kinds:
             some = [is_stopped(guard, case) for case in cases if case.kind == kind]
@@ -117,11 +119,9 @@ def cost(name: str, guard: Guard, cases: Sequence[Labelled]) -> None:
 def main() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     cases = [case for case in read_cases() if case.share is Share.HELD_OUT]
-    print(
-        f"{len(cases)} sentences held out of training, {sum(case.is_admission for case in cases)} admissions"
-    )
+    print(f"{len(cases)} sentences held out of training, {sum(case.must_stop for case in cases)} admissions")
     replies = read_replies()
-    print(f"{len(replies)} whole replies, {sum(reply.is_admission for reply in replies)} with an admission")
+    print(f"{len(replies)} whole replies, {sum(reply.must_stop for reply in replies)} with an admission")
     timed = []
     for name, guard in guards():
         report(name, guard, cases)

@@ -3,11 +3,13 @@
     .venv/bin/python -m benchmarks.guard_peers                  ours, and litellm's content filter
     .venv/bin/python -m benchmarks.guard_peers --nemo PYTHON    NeMo Guardrails too, by the python of another
                                                                 environment, which has nemoguardrails
+    .venv/bin/python -m benchmarks.guard_peers --llm-guard PYTHON   llm-guard too, likewise
 
 A reply of about 40 words that was not met before is judged whole, and let through in as many pieces; then, in
 how many random cuts was the beginning of what the filter forbids seen, and when are the first words seen at
-20 ms a token. A peer that is missing is left out, and said so. llm-guard is not here: its scanners cannot be
-imported without torch and transformers.
+20 ms a token. A peer that is missing is left out, and said so. llm-guard takes whole texts alone, so a stream
+is seen when it has ended; its package imports torch and transformers, though these two scanners use neither,
+so empty modules may stand in for them.
 """
 
 import argparse
@@ -25,8 +27,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol, get_args
 
+Package = Literal["nemo", "llm-guard"]  # measured in an environment of its own
 REPLY: Final = (
     "Thanks for staying with me on case {n}, I can hear how tiring this has been. I am looking at delivery "
     "{n} now and asking the depot where it was last seen. You will hear from me as soon as they have "
@@ -48,6 +51,19 @@ FORBIDDEN: Final = (
     "We guarantee you a full refund.",
     "This is entirely on us.",
     "We should have warned you.",
+)
+SUBSTRINGS: Final = (  # what of the list can be said without regular expressions
+    *(f"we {really}{failed} up" for really in ("", "really ") for failed in ("messed", "screwed")),
+    *(f"our {what}" for what in ("mistake", "fault", "error")),
+    "to blame",
+    *(
+        f"we {promise} {you}a {full}refund"
+        for promise in ("guarantee", "promise")
+        for you in ("", "you ")
+        for full in ("", "full ")
+    ),
+    *(f"{it} is {all_of_it} on us" for it in ("it", "this") for all_of_it in ("entirely", "all")),
+    *(f"we should have {told} you" for told in ("told", "warned", "called")),
 )
 ROUNDS: Final = 200
 CUTS: Final = 300
@@ -235,6 +251,34 @@ class NemoRail:
             yield come, str(words)
 
 
+class LlmGuardScanner:
+    """One of its scanners of whole texts."""
+
+    note = "whole texts alone"
+
+    def __init__(self, name: str, scanner: Any) -> None:
+        self.name: Final = f"llm-guard {name}"
+        self._scanner: Final[Any] = scanner
+
+    async def stops(self, text: str) -> bool:
+        _, is_valid, _ = self._scanner.scan("", text)
+        return not is_valid
+
+    async def shown(self, chunks: Sequence[str]) -> AsyncGenerator[tuple[int, str], None]:
+        text = "".join(chunks)
+        if not await self.stops(text):
+            yield len(chunks), text
+
+
+def llm_guard() -> Iterator[LlmGuardScanner]:
+    scanners: Any = import_module("llm_guard.output_scanners")
+    logging.disable()
+    structlog: Any = import_module("structlog")
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    yield LlmGuardScanner("Regex", scanners.Regex([f"(?i){rule}" for rule in RULES]))
+    yield LlmGuardScanner("BanSubstrings", scanners.BanSubstrings(list(SUBSTRINGS)))
+
+
 async def measured(peer: Filter) -> Told:
     replies = [REPLY.format(n=number) for number in range(2 * ROUNDS)]
     whole = [await _spent(peer.stops(reply)) for reply in replies[:ROUNDS]]
@@ -289,42 +333,47 @@ def _cut(text: str, rng: random.Random) -> list[str]:
     return chunks
 
 
-def peers(*, is_nemo: bool) -> Iterator[Filter]:
-    if is_nemo:
-        yield NemoRail(200, 50, first=True)
-        yield NemoRail(8, 4, first=False)
-        return
-    yield from ours()
-    if find_spec("litellm") is None:
-        print("litellm is not installed: see requirements/model.txt", file=sys.stderr)
-    else:
-        yield LitellmFilter()
+def peers(of: Package | None) -> Iterator[Filter]:
+    match of:
+        case "nemo":
+            yield NemoRail(200, 50, first=True)
+            yield NemoRail(8, 4, first=False)
+        case "llm-guard":
+            yield from llm_guard()
+        case None:
+            yield from ours()
+            if find_spec("litellm") is None:
+                print("litellm is not installed: see requirements/model.txt", file=sys.stderr)
+            else:
+                yield LitellmFilter()
 
 
-def of_nemo(python: str) -> list[Told]:
+def elsewhere(package: Package, python: str) -> list[Told]:
     """Measured in its own environment by this very file."""
-    command = [python, __file__, "--child"]
+    command = [python, __file__, "--child", package]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
-        print(f"NeMo Guardrails left out: {run.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+        print(f"{package} left out: {run.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
         return []
     return [Told(**told) for told in json.loads(run.stdout.splitlines()[-1])]
 
 
-async def all_measured(*, is_nemo: bool) -> list[Told]:
-    return [await measured(peer) for peer in peers(is_nemo=is_nemo)]
+async def all_measured(of: Package | None) -> list[Told]:
+    return [await measured(peer) for peer in peers(of)]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--nemo", metavar="PYTHON", help="of an environment with nemoguardrails")
-    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--llm-guard", metavar="PYTHON", help="of an environment with llm-guard")
+    parser.add_argument("--child", choices=get_args(Package), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    told = asyncio.run(all_measured(is_nemo=arguments.child))
+    told = asyncio.run(all_measured(arguments.child))
     if arguments.child:
         print(json.dumps([asdict(each) for each in told]))
         return 0
-    told += of_nemo(arguments.nemo) if arguments.nemo else []
+    told += elsewhere("nemo", arguments.nemo) if arguments.nemo else []
+    told += elsewhere("llm-guard", arguments.llm_guard) if arguments.llm_guard else []
     print(f"CPU of a reply of {len(REPLY.split())} words, in the middle of {ROUNDS}; {CUTS} random cuts")
     print(
         f"{'':32}{'whole ms':>10}{'streamed ms':>13}{'missed':>8}{'cuts that leak':>16}{'first words ms':>16}"

@@ -16,6 +16,7 @@ from guardrails.errors import CasesRejected
 
 ATTEMPTS: Final = CASES / "injection"
 WIDER: Final = ATTEMPTS / "wider"  # more kinds, to learn from
+STRANGERS: Final = ATTEMPTS / "strangers"  # by authors who knew neither cues nor cases
 AFRESH: Final = ATTEMPTS / "afresh"  # written before those, only to measure
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

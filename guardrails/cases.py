@@ -13,6 +13,7 @@ from guardrails.errors import CasesRejected
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CASES: Final = Path(__file__).parent / "cases"
+WIDER: Final = CASES / "wider"  # by other authors, who knew neither rules nor cases
 REPLIES: Final = CASES / "replies"
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -87,7 +88,7 @@ class Labelled:
 
     language: str
     kind: str
-    is_admission: bool
+    must_stop: bool
     before: str
     text: str
 

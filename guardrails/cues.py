@@ -16,6 +16,7 @@ from guardrails.text import view
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CUES: Final = Path(__file__).parent / "cues"
+PROMISES: Final = CUES / "promises"
 SHAPES: Final = 4  # a question, quotation marks, after a question, short
 
 _UNSPACED: Final = frozenset(("ja", "ko", "zh"))
@@ -31,11 +32,17 @@ _Stems = Annotated[tuple[Annotated[str, StringConstraints(min_length=1)], ...], 
 
 
 class _File(BaseModel):
-    """self: we; party: those who act for us; attrib: whose view it is; you: the customer acts; …"""
-
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class _OfFault(_File):
+    """self: we; party: those who act for us; attrib: whose view it is; you: the customer acts; …
+
+    other: those who don't act for us; gap: what came late, or not.
+    """
+
     self_: _Stems = Field(alias="self")
     party: _Stems
     fault: _Stems
@@ -54,9 +61,23 @@ class _File(BaseModel):
     forward: _Stems
     bother: _Stems
     feel: _Stems
+    other: _Stems
+    gap: _Stems
 
 
-SIZE: Final = len(_File.model_fields) - 1 + SHAPES
+class _OfPromises(_File):
+    """Of what (the first six), how surely, and what makes it none: hedge, ask."""
+
+    refund: _Stems
+    discount: _Stems
+    replacement: _Stems
+    gift: _Stems
+    fee: _Stems
+    when: _Stems
+    certain: _Stems
+    outcome: _Stems
+    hedge: _Stems
+    ask: _Stems
 
 
 class Cues:
@@ -64,6 +85,7 @@ class Cues:
 
     def __init__(self, words: Words) -> None:
         self._words: Final = words
+        self.size: Final = max(map(len, words.values()), default=0) + SHAPES
         self._finder: Final = lru_cache(None)(self._finder_afresh)
 
     @property
@@ -72,7 +94,7 @@ class Cues:
 
     def of(self, folded: str, sentence: str, before: str, language: str) -> NDArray[np.float32]:
         """1 for each that is there. folded: the sentence as `view` gives it; before: the one in front."""
-        found = np.zeros(SIZE, np.float32)
+        found = np.zeros(self.size, np.float32)
         if language in self._words:
             found[self._finder(language).Match(_spread(folded)) or []] = 1
         found[-SHAPES:] = asks(sentence), bool(_QUOTES.search(sentence)), asks(before), len(sentence) < _SHORT
@@ -106,12 +128,27 @@ def asks(sentence: str) -> bool:
 
 
 def read_cues(folder: Path = CUES) -> dict[str, list[list[str]]]:
-    """For each language the words of each cue, as they are looked for. Raises CasesRejected."""
+    """For each language the words of each cue of fault, as they are looked for. Raises CasesRejected."""
+    return _read(folder, _OfFault)
+
+
+def read_promise_cues(folder: Path = PROMISES) -> dict[str, list[list[str]]]:
+    """The words of promises, then those of fault, which tell who speaks, and what takes it back.
+
+    Raises CasesRejected.
+    """
+    of_promises, of_fault = _read(folder, _OfPromises), read_cues()
+    if strange := of_promises.keys() - of_fault.keys():
+        raise CasesRejected([f"cues/promises/{each}.yaml: has no cues of fault" for each in sorted(strange)])
+    return {language: [*words, *of_fault[language]] for language, words in of_promises.items()}
+
+
+def _read(folder: Path, kind: type[_File]) -> dict[str, list[list[str]]]:
     read: dict[str, list[list[str]]] = {}
     reasons: list[str] = []
     for file in sorted(folder.glob("*.yaml")):
         try:
-            content = _File.model_validate(load_yaml(file))
+            content = kind.model_validate(load_yaml(file))
         except UnreadableYaml as error:
             reasons.append(f"cues/{error}")
         except ValidationError as error:
@@ -122,7 +159,7 @@ def read_cues(folder: Path = CUES) -> dict[str, list[list[str]]]:
         else:
             if content.language != file.stem:
                 reasons.append(f"cues/{file.name}: `language` says {content.language!r}")
-            names = (name for name in _File.model_fields if name != "language")
+            names = (name for name in kind.model_fields if name != "language")
             read[content.language] = [
                 [_stem(word, content.language) for word in getattr(content, name)] for name in names
             ]

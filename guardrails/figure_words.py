@@ -89,7 +89,10 @@ _SCALES: Final = {
     1e5: "लाख lakh",
     1e6: "million millions millionen millones milhões milioni miljoen миллионов миллиона млн milionów mln"
     " milyon juta jt triệu مليون",
+    1e7: "crore करोड़",
     1e8: "億 亿 억",
+    1e9: "billion billions milliard milliards miliardi miliard miliardów milyar miliar tỷ миллиардов миллиард"
+    " مليار",
 }
 SCALES: Final = {word: scale for scale, words in _SCALES.items() for word in words.split()}
 

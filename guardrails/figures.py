@@ -18,6 +18,7 @@ from guardrails.figure_words import (
     months_of,
 )
 from guardrails.rail import Figure
+from guardrails.spelled import SpelledReader
 from guardrails.text import View
 
 Keys = tuple[set[str], set[str]]
@@ -44,7 +45,10 @@ def _words(words: Iterable[str]) -> str:
 _NUMBER: Final = (
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\w)|\d++(?:[.,' ]\d{3})*+(?:[.,]\d+)?+(?![\w])|\d+(?:[.,]\d+)*)"
 )
-_SCALED: Final = rf"{_NUMBER}(?:\s?(?:{_words(SCALES)}))?"
+_RUN: Final = (
+    r"(?:\d+(?:\.\d+)?\s?[億亿억万만千천]\s?){2,}\d*|(?:\d+(?:\.\d+)?\s?[億亿억万만千천]\s?)\d+"  # 1万2千
+)
+_SCALED: Final = rf"(?:{_RUN}|{_NUMBER}(?:\s?(?:{_words(SCALES)}))?)"
 _BEFORE: Final = (
     rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(MONEY_BEFORE, key=len, reverse=True)))})\.?"
 )
@@ -65,7 +69,7 @@ _FIGURE: Final = re.compile(
             r"(?P<slashed>\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
             r"|\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{1,2}\s(?:tháng|thg)\s\d{1,2}(?!\d)(?:,?\s(?:năm\s)?\d{4}\b)?)",
             r"(?P<dotted>\b\d{1,2}\.\d{1,2}\.(?!\d))",
-            rf"(?P<clock>(?:{_AT})?(?:{_HALF_BEFORE})?\b\d{{1,2}}:\d{{2}}(?:\s?{_HALF_AFTER})?"
+            rf"(?P<clock>(?:{_AT})?(?:{_HALF_BEFORE})?\b\d{{1,2}}:\d{{2}}(?:\s?{_HALF_AFTER})?|\b\d{{1,2}}\.\d{{2}}\s?[ap]\.?\s?m\b"
             rf"|(?<!\d)\d{{1,2}}\s?{_HALF_AFTER}|(?:{_HALF_BEFORE})?\d{{1,2}}\s?[時时시](?![間间간])(?:\s?\d{{1,2}}[分분]|半|\s?반)?"
             rf"|{_HALF_BEFORE}\d{{1,2}}[点點](?:\d{{1,2}}分?|半)?|\d{{1,2}}[点點](?:半|\d{{1,2}}分|(?=[钟整前之]))"
             rf"|(?:{_HALF_BEFORE})?\d{{1,2}}\s?बजे|\b\d{{1,2}}(?:\.\d{{2}})?\s?uhr\b(?:\s\d{{1,2}}\b)?)",
@@ -80,6 +84,7 @@ _FIGURE: Final = re.compile(
         )
     )
 )
+_IN_RUN: Final = re.compile(r"(\d+(?:\.\d+)?)\s?([億亿억万만千천]|$)")
 _SCALE: Final = re.compile(rf"\d\s?({_words(SCALES)})")
 _CURRENCY: Final = re.compile(
     rf"{_words(CURRENCIES)}|{'|'.join(map(re.escape, sorted(MONEY_BEFORE, key=len, reverse=True)))}"
@@ -149,18 +154,12 @@ class FigureReader:
         return self._counts(seen, _western(seen.text))
 
     def _counts(self, seen: View, text: str) -> Iterator[Figure]:
-        for match in self._counted.finditer(text) if self._counted else ():
-            key = str(float(self._numbers[match[1]]))
-            asks, gives = frozenset({f"any {key}"}), frozenset({f"any {key}", key})
-            yield Figure(*seen.original(*match.span()), asks, gives)
+        for start, end, asks, gives in self._spelled.read(text):
+            yield Figure(*seen.original(start, end), frozenset(asks), frozenset(gives))
 
     @cached_property
-    def _counted(self) -> re.Pattern[str] | None:
-        if not self._numbers or not self._units:
-            return None
-        words = "|".join(map(re.escape, sorted(self._numbers, key=len, reverse=True)))
-        units = "|".join(map(re.escape, sorted(self._units, key=len, reverse=True)))
-        return re.compile(rf"\b({words})[\s-](?:{units})\b" if self._spaced else rf"({words})(?:{units})")
+    def _spelled(self) -> SpelledReader:
+        return SpelledReader(self._language, self._numbers, self._units, self._months, spaced=self._spaced)
 
     @cached_property
     def _months(self) -> dict[str, int]:
@@ -248,6 +247,8 @@ def _values(written: str) -> set[str]:
     match = re.search(r"\d[\d.,' ]*", written)
     if match is None:
         return set()
+    if not written.isascii() and len(parts := _IN_RUN.findall(written)) > 1:
+        return {str(sum(float(number) * SCALES.get(scale, 1.0) for number, scale in parts))}
     digits = match[0].strip(" .,'")
     whole = re.sub(r"[.,' ]", "", digits)
     values = set()
@@ -274,6 +275,8 @@ def _currency(written: str) -> str:
 def _times(written: str) -> Keys:
     numbers = [int(run) for run in _DIGITS.findall(written)]
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 30 * ("半" in written or "반" in written)
+    if hour > 24:  # 48 giờ is how long it takes
+        return set(), set()
     half = _HALF.search(written)
     if half is None:
         hours = {hour, hour + 12} if 1 <= hour <= 12 else {hour}

@@ -1,11 +1,11 @@
-"""The models behind what was learned on fault, and what they score where they knew nothing.
+"""The models behind what was learned, and what they score where they knew nothing.
 
 scikit-learn is needed here and in `train` only (`requirements/train.txt`).
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
@@ -18,7 +18,7 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.svm import SVC
 
 from guardrails.classifier import pairs_of
-from guardrails.vectors import CUE_WEIGHT, NETWORK_CUE_WEIGHT
+from guardrails.vectors import DIMENSIONS, NETWORK_CUE_WEIGHT
 
 _COST: Final = 2.0
 GAMMA: Final = 0.003
@@ -29,9 +29,12 @@ _DECAY: Final = 0.5
 _BATCH: Final = 128
 _PASSES: Final = 10
 _FOLDS: Final = 5
+_HIGHEST: Final = 5.0  # of a place in a vector, in units of its spread
+STEP: Final = _HIGHEST / 127
 _SAME: Final = 0.96  # from this cosine on two say the same; 0.94 chains a fifth of all together
 
 Numbers = NDArray[np.float64]
+Numbers32 = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,13 @@ class Models:
     networks: tuple[MLPClassifier, ...]
     mean: NDArray[np.float32]
     spread: NDArray[np.float32]
+    cue_weight: float
 
     def instant_scores(self, seen: Seen) -> Numbers:
         return np.asarray(self.instant.decision_function(_instant_rows(seen)))
 
     def kernel_scores(self, seen: Seen) -> Numbers:
-        near = nearness(_rows(seen, self.mean, self.spread, CUE_WEIGHT), self.support)
+        near = nearness(_rows(seen, self.mean, self.spread, self.cue_weight), self.support)
         return np.asarray(near @ self.kernel.dual_coef_[0] + self.kernel.intercept_[0])
 
     def network_scores(self, seen: Seen) -> Numbers:
@@ -68,17 +72,17 @@ class Models:
         return np.asarray(np.maximum(rows @ inner + inner_bias, 0) @ outer + bias, np.float64)
 
 
-def fit(seen: Seen, labels: NDArray[np.bool_]) -> Models:
+def fit(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Models:
     mean, spread = seen.vectors.mean(0), seen.vectors.std(0)
     instant = LogisticRegression(C=_NGRAM_COST, max_iter=3000).fit(_instant_rows(seen), labels)
-    rows = _rows(seen, mean, spread, CUE_WEIGHT)
+    rows = _rows(seen, mean, spread, cue_weight)
     kernel = SVC(C=_COST, kernel="precomputed").fit(nearness(rows, rows), labels)  # ten times as fast
     support = rows[kernel.support_]
     rows = _rows(seen, mean, spread, NETWORK_CUE_WEIGHT)
     with catch_warnings():
         simplefilter("ignore", ConvergenceWarning)  # they stop early on purpose
         networks = tuple(_network(start).fit(rows, labels) for start in range(_NETWORKS))
-    return Models(instant, kernel, support, networks, mean, spread)
+    return Models(instant, kernel, support, networks, mean, spread, cue_weight)
 
 
 def nearness(rows: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -90,6 +94,19 @@ def nearness(rows: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[
     near *= np.float32(GAMMA)
     np.exp(near, out=near)
     return near
+
+
+def kernel_parts(
+    rows: NDArray[np.float32], kernel: SVC, mean: Numbers32, spread: Numbers32, cue_weight: float
+) -> dict[str, Any]:
+    """As `guardrails.vectors.read_kernel` reads them, in bytes. rows: the sentences that support it."""
+    return {
+        "support": np.clip(np.round(rows[:, :DIMENSIONS] / STEP), -127, 127).astype(np.int8),
+        "support_cues": np.round(rows[:, DIMENSIONS:] / cue_weight).astype(np.int8),
+        "alphas": kernel.dual_coef_[0].astype(np.float32),
+        "mean": mean.astype(np.float32),
+        "spread": spread.astype(np.float32),
+    }
 
 
 def _network(start: int) -> MLPClassifier:
@@ -138,13 +155,15 @@ class Scores:
         return self.kernel + network * self.network + instant * self.instant
 
 
-def out_of_fold(seen: Seen, labels: NDArray[np.bool_], tell: Callable[[str], None]) -> Scores:
+def out_of_fold(
+    seen: Seen, labels: NDArray[np.bool_], cue_weight: float, tell: Callable[[str], None]
+) -> Scores:
     alike = csr_matrix(seen.vectors @ seen.vectors.T > _SAME)
     folds = np.random.default_rng(5).integers(0, _FOLDS, len(labels))[connected_components(alike)[1]]
     scores = Scores(*(np.zeros(len(labels)) for _ in range(3)))
     for fold in range(_FOLDS):
         away = folds == fold
-        models, unknown = fit(seen.of(~away), labels[~away]), seen.of(away)
+        models, unknown = fit(seen.of(~away), labels[~away], cue_weight), seen.of(away)
         scores.instant[away] = models.instant_scores(unknown)
         scores.kernel[away] = models.kernel_scores(unknown)
         scores.network[away] = models.network_scores(unknown)

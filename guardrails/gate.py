@@ -58,8 +58,11 @@ class Gate:
         locale: str | None,
         allowance: Allowance = _NOTHING_ALLOWED,
         evidence: Sequence[str] | None = None,
+        said_before: Sequence[str] = (),
     ) -> None:
-        self._inspection = guard.begin(locale=locale, allowance=allowance, evidence=evidence)
+        self._inspection = guard.begin(
+            locale=locale, allowance=allowance, evidence=evidence, said_before=said_before
+        )
         self._splitter = Splitter()
         self._fed = 0
         self._heard: list[Sentence] = []  # not judged yet

@@ -1,5 +1,7 @@
 """Does a customer's message try to steer the copilot? Told from cue words in 17 languages, also in disguise.
 
+With sentence vectors also from what it means.
+
 A message that does is still data, and a person still reads it: it gets a flag.
 """
 
@@ -22,18 +24,22 @@ from guardrails.errors import LayersUnfit
 from guardrails.finding import Category, Finding, Severity
 from guardrails.sentences import sentences
 from guardrails.steering import NOTHING, Cue, Shown, Signs
+from guardrails.steering_vectors import places, read_meaning
 from guardrails.text import check_readable, view
+from guardrails.vectors import Embed
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "steering.npz"
 SHAPES: Final = 4  # no cue, a question, quotation marks, a colon
 CUES: Final = tuple(Cue)
 PAIRS: Final = tuple((first, second) for at, first in enumerate(CUES) for second in CUES[at + 1 :])
 SIZE: Final = len(CUES) + len(PAIRS) + SHAPES
+MEANING_CUES: Final = len(CUES) + SHAPES
 
 _LONGEST: Final = 8000  # no more of a message is looked at
 _BY_CHANCE: Final = -0.5  # ordinary words can be read so too
 _LEAST_CUES: Final = 2  # in a text that is read backwards or shifted, one alone is chance
 _SURE: Final = 0.99
+_SLOPE: Final = 3.0  # a step of a score by meaning, in those of a sum of cues
 _QUESTION_ENDS: Final = ("?", "？", "؟")
 _CLOSERS: Final = " \"'”»」』)）*_"
 _QUOTES: Final = re.compile("[“”\"«»„「」『』‘']")
@@ -92,12 +98,17 @@ class _Suspect:
     disguise: str
 
 
-def injection_in(text: str) -> Steering:
-    """For one customer's message, in any language. Raises UnreadableText, LayersUnfit."""
+def injection_in(text: str, embed: Embed | None = None) -> Steering:
+    """For one customer's message, in any language.
+
+    embed: with sentence vectors, at up to 40 ms a sentence. Raises UnreadableText, LayersUnfit.
+    """
     check_readable(text)
     model = read_weights()
     text = text[:_LONGEST]
     suspects = list(chain(_plain(text, model), _disguised(text, model)))
+    if embed is not None:
+        suspects += _meant(text, model, embed)
     best = max((each.logit for each in suspects), default=-math.inf)
     findings = tuple(_marked(text)) + tuple(
         _finding(each) for each in _apart(suspects) if each.logit > model.limit
@@ -106,6 +117,12 @@ def injection_in(text: str) -> Steering:
     if _SIGN_OF_A_MACHINE.search(text):
         score = max(score, _SURE)
     return Steering(round(score, 4), findings)
+
+
+def cues_of(shown: Shown, text: str) -> NDArray[np.float32]:
+    """Of `features` those that count beside a vector: no pairs."""
+    found = features(shown, text)
+    return np.concatenate([found[: len(CUES)], found[-SHAPES:]]).astype(np.float32)
 
 
 def features(shown: Shown, text: str) -> NDArray[np.float64]:
@@ -157,6 +174,16 @@ def _suspect(text: str, start: int, end: int, model: Weights) -> _Suspect:
     words = text[start:end]
     shown = model.signs.of(view(words).text)
     return _Suspect(_logit(shown, words, model), start, end, shown, "")
+
+
+def _meant(text: str, model: Weights, embed: Embed) -> Iterator[_Suspect]:
+    meaning = read_meaning(MEANING_CUES)
+    for start, end in places(text):
+        words = text[start:end]
+        shown = model.signs.of(view(words).text)
+        above = meaning.above(words, cues_of(shown, words), embed)
+        if above is not None:
+            yield _Suspect(model.limit + _SLOPE * above, start, end, shown, "")
 
 
 def _disguised(text: str, model: Weights) -> Iterator[_Suspect]:

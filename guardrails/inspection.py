@@ -12,6 +12,7 @@ from guardrails.guarded import GuardedText, seal
 from guardrails.judging import Case, Judged, Layers, SentenceJudge, language_of, moved
 from guardrails.mending import Mended, Mending
 from guardrails.pack import read_specs
+from guardrails.rails.repeats import lines_of
 from guardrails.reasons import reason_in
 from guardrails.rules import Pack, compile_packs
 from guardrails.sentences import Sentence, split
@@ -121,7 +122,7 @@ class Guard:
 
         over: further folders or files, see `read_specs`. today: whose rules are in force, None for now.
         were_tested: the very same packs passed their tests before, by the same code. is_learned: also what
-        was learned on fault, which finds more and is wrong more often; embed: with sentence vectors, at up
+        was learned, which finds more and is wrong more often; embed: with sentence vectors, at up
         to 50 ms a sentence. Raises PackRejected, with every reason, if a pack is not fit; LayersUnfit.
         """
         layers = (folder, *over) if folder else (PACKS, SWITCHED, *over)
@@ -130,7 +131,7 @@ class Guard:
         return cls(packs, _learned_layers(embed) if is_learned else None)
 
     def with_learned(self, embed: "Embed | None" = None) -> "Guard":
-        """The same packs, and what was learned on fault; see `load`. Raises LayersUnfit."""
+        """The same packs, and what was learned; see `load`. Raises LayersUnfit."""
         return Guard(self._packs, _learned_layers(embed))
 
     def reason(self, finding: Finding, text: str, language: str) -> str:
@@ -147,12 +148,13 @@ class Guard:
         locale: str | None,
         allowance: Allowance = _NOTHING_ALLOWED,
         evidence: Sequence[str] | None = None,
+        said_before: Sequence[str] = (),
     ) -> Inspection:
         """For a text that comes sentence by sentence; see `judge`."""
         language = None if locale is None else language_of(locale)
         supported = self._judge.supported(evidence)
         said = None if evidence is None else tuple(evidence)
-        case = Case(self._judge.pack(locale), allowance, supported, language, said)
+        case = Case(self._judge.pack(locale), allowance, supported, language, said, lines_of(said_before))
         return Inspection(self._judge, case, locale, self._layers)
 
     def judge(
@@ -162,14 +164,18 @@ class Guard:
         locale: str | None,
         allowance: Allowance = _NOTHING_ALLOWED,
         evidence: Sequence[str] | None = None,
+        said_before: Sequence[str] = (),
     ) -> Verdict:
         """What may be shown of a text, and why.
 
         locale: a language tag; None: told from the text. evidence: None leaves figures alone.
+        said_before: what the customer has read from the house, so that no line comes twice.
         Raises UnreadableText for half a surrogate pair, nothing else.
         """
         check_readable(text)
-        inspection = self.begin(locale=locale, allowance=allowance, evidence=evidence)
+        inspection = self.begin(
+            locale=locale, allowance=allowance, evidence=evidence, said_before=said_before
+        )
         found, tail = split(text)
         for sentence in found:
             inspection.take(sentence)
@@ -250,6 +256,6 @@ class Guard:
 
 
 def _learned_layers(embed: "Embed | None") -> Layers:
-    from guardrails.learned import FaultLayers, read_learned  # numpy: most guards do without
+    from guardrails.learned import LearnedLayers, read_all  # numpy: most guards do without
 
-    return FaultLayers(read_learned(), embed)
+    return LearnedLayers(read_all(), embed)

@@ -1,6 +1,6 @@
 """One sentence, judged after the one before it. All that is known of a sentence is gathered here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from guardrails.rails.fault import admissions
 from guardrails.rails.language import other_languages
 from guardrails.rails.personal import strangers_data
 from guardrails.rails.promises import overpromises
+from guardrails.rails.repeats import line_of, repeats
 from guardrails.rails.tone import slips_of_tone
 from guardrails.redaction import Found, personal_data
 from guardrails.rendering import readings, rendered
@@ -28,6 +29,7 @@ RAILS: Final[tuple[Rail, ...]] = (
     unsupported,
     strangers_data,
     slips_of_tone,
+    repeats,
     other_languages,
 )
 _LONG_WORDS: Final = 4  # from here on a sentence must show what language it is in
@@ -41,12 +43,10 @@ class Layers(Protocol):
 
     @property
     def layers(self) -> Sequence[str]: ...
-    @property
-    def rule_id(self) -> str: ...
-    @property
-    def reason(self) -> str: ...
 
-    def admits(self, sentence: str, before: str, language: str | None, folded: str) -> bool: ...
+    def hits(
+        self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
+    ) -> Iterator[Hit]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Case:
 
     pack: that of its locale, if there is one; supported: what the figures of the evidence give, None when
     figures are left alone. language: of its locale, None for a text without one. evidence: all that was said,
-    None when that is not known.
+    None when that is not known. said_before: the lines of the house that the customer has read.
     """
 
     pack: Pack | None
@@ -63,6 +63,7 @@ class Case:
     supported: frozenset[str] | None
     language: str | None
     evidence: tuple[str, ...] | None
+    said_before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ class SentenceJudge:
     def judge(self, sentence: str, before: str, case: Case) -> Judged:
         """before: the sentence in front of it, '' for none."""
         look = self._look(sentence, before, case.pack.name if case.pack else None, case.language)
-        if look.is_bare and (case.supported is None or not look.figures):
+        is_said_again = bool(case.said_before) and line_of(sentence) in case.said_before
+        if look.is_bare and not is_said_again and (case.supported is None or not look.figures):
             return Judged((), (), (), look.is_known, look.is_short)
         passage = Passage(
             sentence,
@@ -143,6 +145,7 @@ class SentenceJudge:
             look.personal,
             case.evidence,
             look.stranger,
+            is_said_again,
         )
         findings = tuple(finding for rail in RAILS for finding in rail(passage))
         errors = tuple(each for each in findings if each.severity is Severity.ERROR)
@@ -184,7 +187,8 @@ class SentenceJudge:
             at_home = own.tongue.signs(seen.text, words)
             strangers = [pack for pack in others if signs.get(pack.name, 0) > at_home]
             readers, best = [own, *strangers], own
-            if not at_home and strangers and len(words) >= _LONG_WORDS:
+            is_long = len(words) >= _LONG_WORDS or any(not pack.spec.spaced for pack in strangers)
+            if not at_home and strangers and is_long:
                 surest = max(strangers, key=lambda pack: signs[pack.name])
                 stranger = surest.name if signs[surest.name] >= _STRANGE_SIGNS else None
             is_known = own.tongue.reads(seen.text) or bool(strangers)
@@ -197,9 +201,10 @@ class SentenceJudge:
                 for hit in pack.hits(one, previous)
             ]
         )
-        is_told = self._learned is None or any(hit.category is Category.FAULT_ADMISSION for hit in hits)
-        if not is_told and self._learned and self._learned.admits(sentence, before, language, seen.text):
-            hits += (_learned_hit(self._learned, sentence, best if is_known else None),)
+        if self._learned is not None:
+            told = {hit.category for hit in hits}
+            found = self._learned.hits(sentence, before, language, seen.text, told)
+            hits += tuple(_with_alternatives(hit, best if is_known else None) for hit in found)
         alternatives = best.figure_alternatives if is_known else ()
         personal = personal_data(sentence)
         return Look(
@@ -231,11 +236,9 @@ def language_of(locale: str) -> str:
     return locale.replace("_", "-").partition("-")[0].lower()
 
 
-def _learned_hit(learned: Layers, sentence: str, pack: Pack | None) -> Hit:
-    """All of a sentence on which rules are silent and what was learned is not."""
-    alternatives = pack.fault_alternatives if pack else ()
-    category, severity = Category.FAULT_ADMISSION, Severity.ERROR
-    return Hit(learned.rule_id, category, severity, None, 0, len(sentence), learned.reason, alternatives)
+def _with_alternatives(hit: Hit, pack: Pack | None) -> Hit:
+    """What was learned knows no words to put in its place: those of the pack."""
+    return replace(hit, alternatives=pack.alternatives(hit.category)) if pack else hit
 
 
 def moved(finding: Finding, by: int) -> Finding:

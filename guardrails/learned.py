@@ -1,7 +1,8 @@
-"""Whether a sentence admits fault, by what was learned from `cases`: for where rules are silent."""
+"""Whether a sentence admits fault or promises too much, by what was learned: for where rules are silent."""
 
 import json
 import zipfile
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,22 +11,68 @@ from typing import Any, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from guardrails.classifier import BITS, PAIRS, Ngrams
-from guardrails.cues import SIZE, Cues
+from guardrails.classifier import BITS, Ngrams, buckets_of
+from guardrails.cues import Cues
 from guardrails.errors import LayersUnfit
+from guardrails.finding import Category, Severity
+from guardrails.rail import Hit
+from guardrails.rails.promises import Promise
 from guardrails.text import view
-from guardrails.vectors import CUE_WEIGHT, DIMENSIONS, Embed, Kernel, Network, Vector, read_as
+from guardrails.vectors import DIMENSIONS, Embed, Kernel, Network, Vector, read_as, read_kernel
 
-WEIGHTS: Final = Path(__file__).parent / "weights" / "fault.npz"
-RULE_ID: Final = "fault.learned"
-REASON: Final = (
-    "Reads like an admission of fault. Recognize the trouble and say what you do next,"
-    " without naming who caused it."
+_FOLDER: Final = Path(__file__).parent / "weights"
+_EVERY_LANGUAGE: Final = ""
+_KINDS: Final = (  # as the first cues of promises stand, the plainest first
+    Promise.REFUND,
+    Promise.DISCOUNT,
+    Promise.REPLACEMENT,
+    Promise.COMPENSATION,
+    Promise.FEE_WAIVER,
+    Promise.DEADLINE,
 )
 
-_EVERY_LANGUAGE: Final = ""
-
 Layer = Literal["ngrams", "vectors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one set of weights was learned for.
+
+    cue_weight: how much cues count beside a vector. kinds: what its first cues say is promised.
+    """
+
+    category: Category
+    rule_id: str
+    reason: str
+    weights: Path
+    cue_weight: float
+    kinds: tuple[Promise, ...] = ()
+
+    def promise(self, cues: NDArray[np.float32]) -> Promise | None:
+        if not self.kinds:
+            return None
+        shown = (kind for kind, cue in zip(self.kinds, cues, strict=False) if cue)
+        return next(shown, Promise.OUTCOME)
+
+
+FAULT: Final = Topic(
+    Category.FAULT_ADMISSION,
+    "fault.learned",
+    "Reads like an admission of fault. Recognize the trouble and say what you do next,"
+    " without naming who caused it.",
+    _FOLDER / "fault.npz",
+    cue_weight=8.0,
+)
+PROMISES: Final = Topic(
+    Category.OVERPROMISE,
+    "promise.learned",
+    "Reads like a promise that nobody has granted. Say what you will do, who decides"
+    " and when you write again.",
+    _FOLDER / "promises.npz",
+    cue_weight=6.0,
+    kinds=_KINDS,
+)
+TOPICS: Final = (FAULT, PROMISES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +95,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """All that training left."""
+    """All that training left on one topic."""
 
+    topic: Topic
     cues: Cues
     ngrams: Ngrams
     kernel: Kernel
@@ -60,47 +108,76 @@ class Learned:
         return self.kernel.score(vector, cues) + self.limits.network * self.network.score(vector, cues)
 
 
-class FaultLayers:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What any topic looks at in a sentence, made once. vectors: none where there is no meaning to be had."""
+
+    buckets: NDArray[np.uint32]
+    vectors: tuple[Vector, ...]
+
+
+class LearnedLayers:
     """The learned layers. Safe to share between tasks and threads; with vectors keep off the event loop."""
 
-    rule_id: Final = RULE_ID
-    reason: Final = REASON
-
-    def __init__(self, learned: Learned, embed: Embed | None = None) -> None:
-        self._learned: Final = learned
+    def __init__(self, learned: Collection[Learned], embed: Embed | None = None) -> None:
+        self._learned: Final = tuple(learned)
         self._embed: Final = embed
         self.layers: Final[tuple[Layer, ...]] = ("ngrams",) if embed is None else ("ngrams", "vectors")
 
-    def score(self, sentence: str, before: str, language: str, folded: str | None = None) -> float:
-        """before: the sentence in front of it, '' for none; language: its code, '' when it is not known.
+    def hits(
+        self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
+    ) -> Iterator[Hit]:
+        """before: the sentence in front of it, '' for none; language: None: told from the sentence.
 
-        folded: what `view` makes of the sentence, where that is at hand.
+        folded: what `view` makes of the sentence. told: of what rules have spoken.
         """
-        folded = view(sentence).text if folded is None else folded
-        cues = self._learned.cues.of(folded, sentence, before, language)
-        instant = self._learned.ngrams.score(folded, before, cues)
-        if self._embed is None:
-            return instant
-        read = (self._embed(part) for part in read_as(sentence, before))
-        scores = [self._learned.of_meaning(vector, cues) for vector in read if vector is not None]
-        return max(scores, default=0.0) + self._learned.limits.instant * instant
+        asked = [each for each in self._learned if each.topic.category not in told]
+        if not asked or not any(map(str.isalpha, sentence)):
+            return
+        seen = self._seen(sentence, before, folded)
+        spoken = asked[0].cues.language(folded) if language is None else language
+        for learned in asked:
+            cues = learned.cues.of(folded, sentence, before, spoken)
+            limit = learned.limits.of(spoken, has_vectors=bool(seen.vectors))
+            if _score(learned, seen, cues) > limit:
+                topic = learned.topic
+                promise = topic.promise(cues)
+                end = len(sentence)
+                yield Hit(topic.rule_id, topic.category, Severity.ERROR, promise, 0, end, topic.reason, ())
 
-    def admits(self, sentence: str, before: str, language: str | None, folded: str | None = None) -> bool:
-        """As `score`; language: None: told from the sentence."""
-        if not any(map(str.isalpha, sentence)):
-            return False
-        folded = view(sentence).text if folded is None else folded
-        spoken = self._learned.cues.language(folded) if language is None else language
-        limit = self._learned.limits.of(spoken, has_vectors=self._embed is not None)
-        return self.score(sentence, before, spoken, folded) > limit
+    def score(self, topic: Topic, sentence: str, before: str, language: str) -> float:
+        """Above 0 the more it reads like what the topic is about."""
+        learned = next(each for each in self._learned if each.topic is topic)
+        folded = view(sentence).text
+        seen = self._seen(sentence, before, folded)
+        return _score(learned, seen, learned.cues.of(folded, sentence, before, language))
+
+    def _seen(self, sentence: str, before: str, folded: str) -> _Seen:
+        read = (self._embed(part) for part in read_as(sentence, before)) if self._embed else ()
+        vectors = tuple(vector for vector in read if vector is not None)
+        return _Seen(buckets_of(folded, before), vectors)
 
 
-@lru_cache(1)
-def read_learned(file: Path = WEIGHTS) -> Learned:
+def _score(learned: Learned, seen: _Seen, cues: NDArray[np.float32]) -> float:
+    instant = learned.ngrams.score(seen.buckets, cues)
+    if not seen.vectors:
+        return instant
+    scores = [learned.of_meaning(vector, cues) for vector in seen.vectors]
+    return max(scores) + learned.limits.instant * instant
+
+
+def read_all() -> tuple[Learned, ...]:
     """Raises LayersUnfit."""
+    return tuple(map(read_learned, TOPICS))
+
+
+@lru_cache(4)
+def read_learned(topic: Topic = FAULT, file: Path | None = None) -> Learned:
+    """file: None for the topic's own. Raises LayersUnfit."""
+    file = file or topic.weights
     try:
         with np.load(file) as kept:
-            return _learned(kept)
+            return _learned(topic, kept)
     except FileNotFoundError as error:
         raise LayersUnfit(file.name, "is missing") from error
     except KeyError as error:
@@ -109,37 +186,27 @@ def read_learned(file: Path = WEIGHTS) -> Learned:
         raise LayersUnfit(file.name, "is no archive of weights") from error
 
 
-def _learned(kept: Any) -> Learned:
-    words = json.loads(bytes(kept["words"]).decode())
+def _learned(topic: Topic, kept: Any) -> Learned:
+    cues = Cues(json.loads(bytes(kept["words"]).decode()))
     limits = json.loads(bytes(kept["limits"]).decode())
     weights, pairs = kept["ngrams"], kept["pairs"]
-    if weights.shape != (1 << BITS,) or pairs.shape != (PAIRS,):
+    if weights.shape != (1 << BITS,) or pairs.shape != (cues.size * (cues.size + 1) // 2,):
         raise ValueError
     numbers = kept["numbers"]
     ngrams = Ngrams(weights, float(numbers[0]), pairs, float(numbers[1]))
-    network = _network(kept, float(numbers[5]))
+    network = _network(kept, cues.size, float(numbers[5]))
     return Learned(
-        Cues(words),
+        topic,
+        cues,
         ngrams,
-        _kernel(kept, numbers),
+        read_kernel(kept, cues.size, topic.cue_weight, numbers[2:5]),
         network,
         Limits(limits["alone"], limits["both"], limits["network"], limits["instant"]),
     )
 
 
-def _kernel(kept: Any, numbers: NDArray[np.float64]) -> Kernel:
-    rows, own = kept["support"], kept["support_cues"]
-    if rows.shape[1:] != (DIMENSIONS,) or own.shape[1:] != (SIZE,):
-        raise ValueError
-    support = rows.astype(np.float32) * np.float32(numbers[2])
-    cues = own.astype(np.float32) * np.float32(CUE_WEIGHT)
-    norms = (support**2).sum(1) + (cues**2).sum(1)
-    gamma, bias = float(numbers[3]), float(numbers[4])
-    return Kernel(support, cues, norms, kept["alphas"], kept["mean"], kept["spread"], gamma, bias)
-
-
-def _network(kept: Any, bias: float) -> Network:
+def _network(kept: Any, size: int, bias: float) -> Network:
     inner, inner_bias, outer = (kept[name].astype(np.float32) for name in ("inner", "inner_bias", "outer"))
-    if inner.shape != (DIMENSIONS + SIZE, len(outer)) or inner_bias.shape != outer.shape:
+    if inner.shape != (DIMENSIONS + size, len(outer)) or inner_bias.shape != outer.shape:
         raise ValueError
     return Network(inner, inner_bias, outer, kept["mean"], kept["spread"], bias)

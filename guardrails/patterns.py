@@ -12,7 +12,18 @@ from guardrails.spec import PackSpec
 
 _SLOT: Final = re.compile(r"\{([A-Z_]+)\}")
 _UP_TO_WORDS: Final = re.compile(r"\{0-(\d)\}")
-_ACCENTED: Final = frozenset("áéíóúüñ")
+# Letters that people leave the accent off, and what they write then, by language. Only where no other word
+# comes of it: à and é are words in French and Portuguese, in Italian or Vietnamese the accent is the word.
+_PLAIN: Final = {
+    "es": dict(zip("áéíóúüñ", "aeiouun", strict=True)),
+    "pt": dict(zip("áâãçêíóôõú", "aaaceiooou", strict=True)),
+    "fr": dict(zip("éèêëïîôç", "eeeeiioc", strict=True)),
+    "de": {"ä": "ae", "ö": "oe", "ü": "ue"},
+    "nl": dict(zip("ëï", "ei", strict=True)),
+    "pl": dict(zip("ąćęłńóśźż", "acelnoszz", strict=True)),
+    "tr": dict(zip("çğöşü", "cgosu", strict=True)),
+    "ru": {"ё": "е"},
+}
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
 _BETWEEN_WORDS: Final = r"(?:[\s*_~-]+)"
 _ONE_WORD: Final = r"[^\s,;:.!?()]+"
@@ -46,6 +57,7 @@ class PatternMaker:
 
     def __init__(self, spec: PackSpec) -> None:
         self._spec = spec
+        self._plain = _PLAIN.get(spec.pack.partition("-")[0], {})
         self._expanded: dict[str, str] = {}
         self._made: dict[str, Regexp | None] = {}
         self.flaws: list[Flaw] = []
@@ -132,9 +144,22 @@ class PatternMaker:
 
     def _literal(self, part: str) -> str:
         """Spaces stand for any gap between words, {0-3} for up to three words; accents may be missing."""
-        folded = "".join(_loosened(unicodedata.normalize("NFKC", part), self._spec.spaced))
+        folded = "".join(self._loosened(unicodedata.normalize("NFKC", part)))
         folded = _GROUP.sub("(?:", folded)
         return _UP_TO_WORDS.sub(lambda gap: f"(?:{_ONE_WORD}{_BETWEEN_WORDS}){{0,{gap[1]}}}", folded)
+
+    def _loosened(self, pattern: str) -> Iterator[str]:
+        in_class = False
+        for char in pattern:
+            in_class = (in_class or char == "[") and char != "]"
+            if char == " " and self._spec.spaced and not in_class:
+                yield _BETWEEN_WORDS
+            elif char in self._plain and in_class:
+                yield char + self._plain[char]
+            elif char in self._plain:
+                yield f"(?:{char}|{self._plain[char]})"
+            else:
+                yield char
 
     def reject(self, place: str, problem: str) -> None:
         self.flaws.append(Flaw(place, problem))
@@ -143,16 +168,3 @@ class PatternMaker:
 def _meant(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, known, n=1)
     return f"; did you mean {near[0]}?" if near else ""
-
-
-def _loosened(pattern: str, spaced: bool) -> Iterator[str]:
-    in_class = False
-    for char in pattern:
-        in_class = (in_class or char == "[") and char != "]"
-        if char == " " and spaced and not in_class:
-            yield _BETWEEN_WORDS
-        elif char in _ACCENTED:
-            base = unicodedata.normalize("NFD", char)[0]
-            yield char + base if in_class else f"[{char}{base}]"
-        else:
-            yield char

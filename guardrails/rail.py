@@ -45,7 +45,8 @@ class Passage:
     supported: what the figures of the evidence give; None: figures are not looked at.
     figure_alternatives: what may stand where a figure has no support.
     personal: what reads like somebody's data; evidence: all that was said in this case, None when unknown.
-    stranger: the language it is in when that is surely not the locale's.
+    stranger: the language it is in when that is surely not the locale's. is_said_again: in the very words
+    that the customer has read before.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Passage:
     personal: tuple[Found, ...] = ()
     evidence: tuple[str, ...] | None = None
     stranger: str | None = None
+    is_said_again: bool = False
 
 
 class Rail(Protocol):

@@ -1,11 +1,12 @@
 """Personal data out, before text leaves the house: what can be told by its form and its check digits.
 
-Names and postal addresses have neither, and are not found here. Order numbers, amounts and dates stay: a
-reply needs them.
+Names have neither, and are not found here; of an address the street with its number is. Order numbers,
+amounts and dates stay: a reply needs them.
 """
 
 import ipaddress
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,8 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
+from guardrails.said_words import BANK, CAPITALS, IDENTITY, PHONE, SECRET
+from guardrails.streets import STREET, STREET_WORD
 from guardrails.text import narrowed
 
 _REMEMBERED: Final = 4096
@@ -29,6 +32,7 @@ class Personal(StrEnum):
     PHONE = "phone"
     ADDRESS = "network address"
     BIRTH = "date of birth"
+    STREET = "street address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,18 @@ def redacted(text: str) -> str:
 
 def personal_data(text: str) -> tuple[Found, ...]:
     """Where it is, in order; what overlaps is told once, as the kind that is the surest."""
-    if not _MAY_BE.search(text):
+    if not (_MAY_BE.search(text) or (_DIGIT.search(text) and _HINT.search(text.lower()))):
         return ()
-    text = narrowed(text)
+    text = _plain_digits(narrowed(text))
     found: list[Found] = []
     for one in (*_by_form(text), *_said(text), *_phones(text)):
         if all(one.end <= other.start or other.end <= one.start for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _plain_digits(text: str) -> str:
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
 
 
 @lru_cache(_REMEMBERED)
@@ -97,6 +105,8 @@ def _forms(text: str) -> Iterable[_Form]:
         yield _KEY
     if _NUMBER.search(text):
         yield from _NUMBERS
+    if _DIGIT.search(text):
+        yield _STREET
     if text.count(".") > 2 or text.count(":") > 6:
         yield _ADDRESS
 
@@ -166,7 +176,20 @@ def _surely(_: str) -> bool:
     return True
 
 
+def _is_identity(number: str) -> bool:
+    """Long enough, and no date."""
+    return sum(map(str.isdigit, number)) > 5 and not _DATE.fullmatch(number)
+
+
+def _is_secret(word: str) -> bool:
+    return any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+
+
 _MAY_BE: Final = re.compile(r"@|\d\D{0,12}\d|[Bb]earer |PRIVATE KEY|\w{16}")
+_HINT: Final = re.compile(rf"{STREET_WORD}|{SECRET}")  # in small letters: where one digit is enough
+_DIGIT: Final = re.compile(r"\d")
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _TOKEN: Final = re.compile(r"[\w-]{16}|[Bb]earer |PRIVATE KEY")
 _NUMBER: Final = re.compile(r"\d(?:[ .()/\-]{0,3}\d){8}|\d{7}|(?=\w*\d)(?=\w*[A-Za-z])\w{9}")
 _FOUR_FOURS: Final = re.compile(r"\d{4}(?:[ -]\d{4}){3}")
@@ -202,6 +225,7 @@ _ADDRESS: Final = _Form(
     ),
     _is_public,
 )
+_STREET: Final = _Form(Personal.STREET, STREET, _surely)
 _NUMBERS: Final = (
     _Form(
         Personal.IBAN,
@@ -227,6 +251,12 @@ _NUMBERS: Final = (
     _Form(Personal.IDENTITY, re.compile(r"\b[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]\b"), _checked("in_.pan")),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)"), _checked("us.ssn")),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)"), _checked("br.cpf")),
+    _Form(
+        Personal.IDENTITY,
+        re.compile(r"(?<!\d)\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}(?!\d)"),
+        _checked("br.cnpj"),
+    ),
+    _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{2}-\d{8}-\d(?!\d)"), _checked("ar.cuit")),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)"), _checked("kr.rrn")),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)\d{4} \d{4} \d{4}(?! ?\d)"), _checked("in_.aadhaar")),
     _Form(Personal.IDENTITY, re.compile(r"(?<!\d)[1-6]\d{16}[\dXx](?!\d)"), _checked("cn.ric")),
@@ -269,14 +299,32 @@ _SAID: Final = (
         _surely,
     ),
     _Said(
-        Personal.PHONE,
-        re.compile(r"\+?\(?\d[\d ()./\-]{6,17}\d"),
+        Personal.IDENTITY,
         re.compile(
-            r"(?:tel|phone|mobile|fax|desk|cell|call|whatsapp|móvil|movil|celular|teléfono|telefono|telefone|telemóvel"
-            r"|handy|telefon|téléphone|portable|cellulare|телефон|هاتف|फ़ोन|फोन|電話|携帯|전화|휴대폰|电话|手机)"
-            r"[^\d+\n]{0,25}$",
+            rf"(?<![A-Za-z0-9.,-])(?!(?:{CAPITALS})\b)[A-Z0-9][A-Z0-9 ./\-]{{4,22}}[A-Z0-9](?![A-Za-z0-9-])"
+        ),
+        re.compile(rf"(?:{IDENTITY})[^\d\n]{{0,20}}$", re.IGNORECASE),
+        _is_identity,
+    ),
+    _Said(
+        Personal.IBAN,
+        re.compile(r"(?<![A-Za-z0-9.,-])\d[\d -]{4,24}\d(?![A-Za-z0-9-])"),
+        re.compile(rf"(?:{BANK})[^\d\n]{{0,16}}$", re.IGNORECASE),
+        _surely,
+    ),
+    _Said(
+        Personal.KEY,
+        re.compile(r"(?<=[\s:=“\"'«])(?=\S{0,39}\d)[^\s“”\"'«»]{6,40}(?<![.,;!?])"),
+        re.compile(
+            rf"(?:{SECRET})\s?(?:is|es|é|est|ist|lautet|è|to|:|=|は|은|는|是|为|هي)?\s?[:=“\"'«]?\s?$",
             re.IGNORECASE,
         ),
+        _is_secret,
+    ),
+    _Said(
+        Personal.PHONE,
+        re.compile(r"\+?\(?\d[\d ()./\-]{6,17}\d"),
+        re.compile(rf"(?:{PHONE})[^\d+\n]{{0,25}}$", re.IGNORECASE),
         _surely,
     ),
 )

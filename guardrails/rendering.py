@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
@@ -9,15 +10,19 @@ from guardrails.text import View, view
 
 # Devanagari has too many words of one letter with its vowel
 _LETTER: Final = "(?:[^\\W\\d_\u0900-\u097f]|['’])[\u0300-\u036f]*"
-_SPACER: Final = r"[\s._\-*|/~·•+,]"
+_SPACER: Final = "[\\s._\\-*|/~·•+,\u2190-\u2bff\U0001f000-\U0001faff]"
 _EDGE: Final = "(?![^\\W_]|[\u0900-\u097f])"
 _MAY_BE: Final = re.compile(
-    rf"[*~`<_\t\n]|\s[\s\u200b]|&#?\w{{1,8}};|{_LETTER}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{3}}"
+    rf"[*~`<_\t\n\\\[…]|\.\.|\s[\s\u200b]|&#?\w{{1,8}};|{_LETTER}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{3}}"
 )
 _CODE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _WIDE_GAP: Final = re.compile("[\\s\u200b]{2,}|[\\t\\n]")
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
-_MARK: Final = re.compile(r"\*{1,3}|~~|`{1,3}|(?<![^\W_])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![^\W_])")
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|<!--[^<>]{0,80}-->")
+_LINK: Final = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{1,200}\)")
+_MARK: Final = re.compile(
+    r"\*{1,3}|~~|`{1,3}|(?<![^\W_])_{1,3}(?=\w)|(?<=\w)_{1,3}(?![^\W_])|(?<=\w)\\(?=\w)|(?<=[^\W\d_])-\n\s{0,8}(?=[^\W\d_])"
+)
+_FALTERING: Final = re.compile(r"(?<=[^\W\d_])(?:\.{2,4}|…)\s?(?=[^\W\d_])")
 _SPACED: Final = re.compile(rf"(?<![^\W_]){_LETTER}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{3,}}")
 _BETWEEN_WORDS: Final = re.compile(r"\s{2,}|\s?[|/]\s?")
 _BETWEEN_LETTERS: Final = re.compile(rf"{_SPACER}+")
@@ -27,6 +32,8 @@ _HAS_FIGURE: Final = re.compile(r"[^\W\d_](?:[013457@$]|[!|](?=\w))|[013457@$!|]
 _WORD: Final = re.compile(r"\S+")
 _SURE_STOPS: Final = ".,;:?…。？"
 _STOPS: Final = _SURE_STOPS + "!！"
+_ACCENTED: Final = re.compile("[à-ɏḀ-ỿ]")
+_ACCENT: Final = re.compile("[\u0300-\u036f]")
 _JOINED: Final = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -39,6 +46,13 @@ def rendered(text: str) -> View:
         letters.replace((*match.span(), html.unescape(match[0])) for match in _CODE.finditer(letters.text))
     if "<" in text:
         letters.replace((*match.span(), "") for match in _TAG.finditer(letters.text))
+    if "[" in text:
+        letters.replace(
+            (*place, "")
+            for link in _LINK.finditer(letters.text)
+            for place in ((link.start(), link.start(1)), (link.end(1), link.end()))
+        )
+    letters.replace((*match.span(), " ") for match in _FALTERING.finditer(letters.text))
     letters.replace(
         (run.start() + gap.start(), run.start() + gap.end(), _gap(gap[0]))
         for run in _SPACED.finditer(letters.text)
@@ -54,6 +68,10 @@ def readings(sentence: str, seen: View, known: Container[str]) -> Iterator[View]
     if len(seen.text) < len(sentence) and _SPACED.search(sentence):
         seen = _with_words_apart(seen, known)
     yield seen
+    if _ACCENTED.search(seen.text):
+        plain = _WORD.sub(lambda word: _unmarked(word[0], known), seen.text)
+        if plain != seen.text:
+            yield View(plain, seen.starts, seen.ends)
     if _HAS_FIGURE.search(seen.text):
         text = _WORD.sub(lambda word: _lettered(word[0], known), seen.text)
         if text != seen.text:
@@ -71,6 +89,15 @@ def _lettered(word: str, known: Container[str]) -> str:
             if (read := _UNSURE.sub(letter, plain)) in known:
                 return read + word[len(whole) :]
     return _UNSURE.sub("i", core.translate(_READ_AS)) + word[len(core) :]
+
+
+def _unmarked(word: str, known: Container[str]) -> str:
+    """Without accents, where only that is a word."""
+    core = word.rstrip(_STOPS)
+    if core.isascii() or core in known:
+        return word
+    plain = _ACCENT.sub("", unicodedata.normalize("NFD", core))
+    return plain + word[len(core) :] if len(plain) == len(core) and plain in known else word
 
 
 def _with_words_apart(seen: View, known: Container[str]) -> View:

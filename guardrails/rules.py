@@ -49,14 +49,10 @@ class Pack:
     def figure_alternatives(self) -> tuple[str, ...]:
         return self.spec.facts.alternatives if self.spec.facts else ()
 
-    @property
-    def fault_alternatives(self) -> tuple[str, ...]:
-        """What may stand in the place of any admission: what its rules offer, each once."""
+    def alternatives(self, category: Category) -> tuple[str, ...]:
+        """What may stand in the place of anything of this category: what its rules offer, each once."""
         offered = (
-            line
-            for rule in self._always.rules
-            if rule.category is Category.FAULT_ADMISSION
-            for line in rule.alternatives
+            line for rule in self._always.rules if rule.category is category for line in rule.alternatives
         )
         return tuple(dict.fromkeys(offered))
 

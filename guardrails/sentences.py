@@ -8,22 +8,33 @@ from guardrails.text import continues
 
 LONGEST: Final = 2000  # nobody writes such a sentence; what has no end by then is cut at a pause
 _AHEAD: Final = 12  # no end depends on more than this after its mark
-_END: Final = re.compile(r"[.!?…。！？｡।॥۔؟]{1,32}[\"'”’»」』）)\]*_]{0,32}|\n\s{0,32}")
-_ENDED: Final = re.compile(r"[.!?…。！？｡।॥۔؟][\"'”’»」』）)\]*_]{0,32}\s{0,32}$")
+_UNSEEN: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
+_CLOSING: Final = rf"[\"'”’»」』）)\]*_{_UNSEEN}]{{0,32}}"
+_END: Final = re.compile(rf"[.!?…。！？｡।॥۔؟]{{1,32}}{_CLOSING}|\n\s{{0,32}}")
+_ENDED: Final = re.compile(rf"[.!?…。！？｡।॥۔؟]{_CLOSING}\s{{0,32}}$")
 _ALWAYS_ENDS: Final = re.compile("[。！？｡।॥۔؟]")
 _QUOTED_ON: Final = ("と", "って", "という")  # 「…。」と goes on after the quotation
 _QUOTE_ENDS: Final = "」』）"
+# of all languages: a dot after one of these is its own
 _TITLES: Final = frozenset(
-    ("mr", "mrs", "ms", "dr", "dra", "sr", "sra", "srta", "st", "vs", "e.g", "i.e", "approx", "lic", "ing")
-)
+    (
+        "mr", "mrs", "ms", "dr", "dra", "sr", "sra", "srta", "st", "vs", "e.g", "i.e", "approx", "lic", "ing",
+        "av", "avda", "z.b", "d.h", "u.a", "bzw", "ggf", "inkl", "evtl", "mme", "mlle", "sig", "dott", "dhr",
+        "mevr", "bijv", "o.a", "d.w.z", "np", "m.in", "tzn", "ul", "ул", "т.е", "sn", "jl", "jln",
+    )
+)  # fmt: skip
 _MAY_END: Final = frozenset(
     ("a.m", "p.m", "a", "m", "p", "etc", "inc", "ltd", "co", "ud", "uds", "jr", "u.s")
 )
-_NUMBERED: Final = frozenset(("no", "nº", "n.º", "núm", "fig", "pág", "p", "vol", "ref", "art", "tel"))
+_NUMBERED: Final = frozenset(
+    ("no", "nº", "n.º", "núm", "fig", "pág", "p", "vol", "ref", "art", "tel", "nr", "д", "кв")
+)
+_STREET: Final = "str"  # Goethestr. 7
 _OPENERS: Final = ("", "¿", "¡")
 _ITEM_NUMBER: Final = re.compile(r"\d{1,2}")
 _LAST_WORD: Final = re.compile(r"[\w.º]*\w$")
 _SPACE: Final = re.compile(r"\s*")
+_BLANK: Final = re.compile(rf"[\s{_UNSEEN}]*")
 _PAUSE: Final = re.compile(r"[,;:—](?=\s)|[、，；]|\s(?=\S)")
 _LONGEST_CLUSTER: Final = 16
 
@@ -132,6 +143,8 @@ class Splitter:
     def _is_end(self, mark: re.Match[str]) -> bool | None:
         """None when what has not come yet decides."""
         sign = mark[0]
+        if sign[-1] in _UNSEEN:
+            sign = sign.rstrip(_UNSEEN)
         rest = self._text[mark.end() : mark.end() + _AHEAD]
         if sign[0] == "\n" and (rest or self._is_whole or sign.count("\n") > 1):
             return sign.count("\n") > 1 or not rest[:1].islower()
@@ -142,6 +155,8 @@ class Splitter:
         if rest and not rest[0].isspace():
             return sign[0] in "!?" and rest[0].isupper()
         following = rest.lstrip()[:1]
+        if following and following in _UNSEEN:
+            following = _BLANK.sub("", rest, count=1)[:1]
         is_sure = bool(following) or self._is_whole or len(rest) == _AHEAD
         if sign.startswith(("...", "…")):
             return not following.islower() if is_sure else None
@@ -161,9 +176,10 @@ class Splitter:
         is_first = dot - len(word) == self._start and self._opens_line
         if word in _TITLES or (is_first and _ITEM_NUMBER.fullmatch(word)):
             return False
-        if not is_sure and (word in _NUMBERED or word in _MAY_END):
+        counts = word in _NUMBERED or word.endswith(_STREET)
+        if not is_sure and (counts or word in _MAY_END):
             return None
-        if word in _NUMBERED and following.isdigit():
+        if counts and following.isdigit():
             return False
         return word not in _MAY_END or following.isupper() or following in _OPENERS
 

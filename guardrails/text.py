@@ -13,6 +13,9 @@ _SAME_LENGTH: Final = str.maketrans(
     | dict.fromkeys("‐‑−", "-")
     | dict.fromkeys("–―", "—")
     | dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000", " ")
+    # small capitals, letters in black circles, squares and flags: compatibility forms leave them as they are
+    | dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"), "abcdefghijklmnoprstuvwyz", strict=True))
+    | {first + place: chr(97 + place) for first in (0x1F150, 0x1F170, 0x1F1E6) for place in range(26)}
     | {"…": ".", "｡": "。", "､": "、", "„": "“", "‟": "“"}
 )
 _INVISIBLE: Final = re.compile(
@@ -20,10 +23,13 @@ _INVISIBLE: Final = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _LOOKALIKE: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝкмтвнгɡɑıοανικρτυχεո",
-    "aeopcyxijshdqwkmtbhrgaioavikptuxen",
+    "аеорсухіјѕһԁԛԝкмтвнгɡɑıοανικρτυχεωγηβոօսհꭰꭺᏴᏟᎬᎻᎫᏦᏞᎷᏢᏚᎢᏔᏃᎩᎡᏙᏀᎠᎪ",
+    "aeopcyxijshdqwkmtbhrgaioavikptuxewynbnouhdabcehjklmpstwzyrvgda",
 )
-_FOREIGN_LETTER: Final = re.compile("[\u0370-\u058fɡɑı]")
+# and Latin letters in Cyrillic words, told by a letter that no Latin one looks like
+_CYRILLIC_TWIN: Final = str.maketrans("aeopcyxijshkmtbr", "аеорсухіјѕһкмтвг")
+_CYRILLIC_ALONE: Final = re.compile("[бджзийлфцчшщъыьэюяёўїєґ]")
+_FOREIGN_LETTER: Final = re.compile("[\u0370-\u058f\u13a0-\u13f5\uab70-\uabbfɡɑı]")
 _MARK: Final = re.compile("[\u0300-\u036f]")
 _HALF_WIDTH_MARKS: Final = "ﾞﾟ"
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -77,6 +83,8 @@ def _mapped_view(text: str) -> View:
     ends: list[int] = []
     for start, end in _clusters(text):
         for letter in _fold(text[start:end]):
+            if letter.isspace() and not letters:  # what stood in front of it cannot be seen
+                continue
             letters.append(letter)
             starts.append(start)
             ends.append(end)
@@ -106,13 +114,18 @@ def _fold(cluster: str) -> str:
 
 
 def _unmask(text: str) -> str:
-    """Lookalikes are folded in words that mix scripts, and in all words of a text that is mostly Latin."""
+    """Lookalikes are folded in words that mix scripts, and in all words of a text that is mostly Latin or has
+    Latin letters and nothing but their lookalikes. A word with a letter that only Cyrillic has is Cyrillic.
+    """
     if not _FOREIGN_LETTER.search(text):
         return text
-    mostly_latin = 2 * len(_LATIN.findall(text)) > sum(char.isalpha() for char in text)
+    latin = len(_LATIN.findall(text))
+    is_latin = 2 * latin > sum(map(str.isalpha, text))
+    is_latin = is_latin or (latin > 0 and not _FOREIGN_LETTER.search(text.translate(_LOOKALIKE)))
 
     def read(word: re.Match[str]) -> str:
-        posing = mostly_latin or _LATIN.search(word[0])
-        return word[0].translate(_LOOKALIKE) if posing else word[0]
+        if not (is_latin or _LATIN.search(word[0])):
+            return word[0]
+        return word[0].translate(_CYRILLIC_TWIN if _CYRILLIC_ALONE.search(word[0]) else _LOOKALIKE)
 
     return _WORD.sub(read, text)

@@ -1,4 +1,4 @@
-"""Learn the layers of fault admission again: `python -m guardrails.train`, ten minutes, three with `--kept`.
+"""Learn the layers of one topic again: `python -m guardrails.train fault`, ten minutes, three with `--kept`.
 
 scikit-learn is needed here only (`requirements/train.txt`), and the vectors of a room above, which hands them
 in by name. Sentences held out are never read; limits come from scores out of fold on all the others, with
@@ -8,9 +8,9 @@ sentences that mean the same in several languages kept in one fold.
 import argparse
 import hashlib
 import json
-import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -20,55 +20,61 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from guardrails.cases import Labelled, Share, read_cases
+from guardrails.cases import Labelled
 from guardrails.classifier import BITS, buckets_of
-from guardrails.cues import Cues, read_cues
-from guardrails.finding import Category
-from guardrails.fitting import GAMMA, Models, Numbers, Scores, Seen, fit, out_of_fold, side_by_side
-from guardrails.inspection import PACKS
-from guardrails.learned import WEIGHTS
-from guardrails.pack import read_specs
+from guardrails.cues import Cues, read_cues, read_promise_cues
+from guardrails.fitting import (
+    GAMMA,
+    STEP,
+    Models,
+    Numbers,
+    Scores,
+    Seen,
+    fit,
+    kernel_parts,
+    out_of_fold,
+    side_by_side,
+)
+from guardrails.learned import FAULT, PROMISES, Topic
+from guardrails.lessons import NOT_TYPICAL, SOFT, on_fault, on_promises
 from guardrails.text import view
-from guardrails.vectors import CUE_WEIGHT, DIMENSIONS, Embed, read_as
-from locales.catalog import load_guides
+from guardrails.vectors import DIMENSIONS, Embed, read_as
 
 _NETWORK_SHARES: Final = (0.0, 0.1, 0.2, 0.3, 0.5)
 _INSTANT_SHARES: Final = (0.0, 0.1, 0.2, 0.3)
-_HIGHEST: Final = 5.0  # of a place in a vector, in units of its spread
-# of 100 replies without an admission, as composed from their sentences, so many may be stopped
-_STOPPED_ALONE: Final = 0.02
-_STOPPED_BOTH: Final = 0.06
 _REPLIES: Final = 4000
-_SOFT: Final = frozenset(("empathy", "bounded_apology", "taking_charge", "ordinary"))
-# what packs hold for their own tests is harder than what anyone writes
-_NOT_TYPICAL: Final = frozenset(("must_pass", "alternative", "phrase"))
+_POOLED: Final = 300  # so many sentences of a language weigh as much as all other languages
 _MARGIN: Final = 0.02  # for what is lost when weights are kept in bytes
 _SAVED_EVERY: Final = 500
-_SLOT: Final = re.compile(r"\{[^}]*\}")
 
 
-def all_sentences() -> list[Labelled]:
-    """The cases that may be learned from, what packs say of themselves, and the phrases of the guides."""
-    cases = [case for case in read_cases() if case.share is not Share.HELD_OUT]
-    return [*cases, *_from_packs(), *_from_guides()]
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How one topic is learned. hard: the lookalikes a limit is made for; None: all that are typical.
+
+    alone, both: of replies with one of those and two soft sentences, so many may be stopped, by the instant
+    layer alone and with vectors.
+    """
+
+    topic: Topic
+    words: Callable[[], Mapping[str, Sequence[Sequence[str]]]]
+    sentences: Callable[[], list[Labelled]]
+    hard: frozenset[str] | None
+    alone: float
+    both: float
+
+    def is_hard(self, each: Labelled) -> bool:
+        return not each.must_stop and (
+            each.kind not in NOT_TYPICAL if self.hard is None else each.kind in self.hard
+        )
 
 
-def _from_packs() -> Iterator[Labelled]:
-    for name, (spec, _) in read_specs(PACKS).items():
-        language = name.partition("-")[0]
-        for rule in spec.rules:
-            if rule.switch is not None:
-                continue  # what a workspace decides, such as to do without words of regret, admits nothing
-            yield from (Labelled(language, "alternative", False, "", line) for line in rule.alternatives)
-            if rule.category is Category.FAULT_ADMISSION and not rule.after:
-                yield from (Labelled(language, "must_flag", True, "", line) for line in rule.tests.must_flag)
-                yield from (Labelled(language, "must_pass", False, "", line) for line in rule.tests.must_pass)
-
-
-def _from_guides() -> Iterator[Labelled]:
-    for tag, guide in load_guides().items():
-        for phrase in guide.phrases.values():
-            yield Labelled(tag.partition("-")[0], "phrase", False, "", _SLOT.sub("123", phrase.text))
+COURSES: Final = {
+    "fault": Course(FAULT, read_cues, on_fault, None, alone=0.02, both=0.05),
+    "promises": Course(
+        PROMISES, read_promise_cues, on_promises, frozenset(("lookalike",)), alone=0.02, both=0.07
+    ),
+}
 
 
 def look(sentences: Sequence[Labelled], cues: Cues, embed: Embed) -> Seen:
@@ -93,15 +99,19 @@ def look(sentences: Sequence[Labelled], cues: Cues, embed: Embed) -> Seen:
     return Seen(ngrams, np.stack(vectors), np.stack(found))
 
 
-def limits(sentences: Sequence[Labelled], scores: Numbers, stopped: float) -> dict[str, float]:
-    """By language, halfway to that of all languages, for each alone has few sentences."""
-    everywhere = _limit(sentences, scores, stopped)
-    spoken = sorted({each.language for each in sentences if each.kind in _SOFT})
+def limits(
+    course: Course, sentences: Sequence[Labelled], scores: Numbers, stopped: float
+) -> dict[str, float]:
+    """By language, nearer to that of all languages the fewer hard sentences a language has."""
+    everywhere = _limit(course, sentences, scores, stopped)
+    spoken = sorted({each.language for each in sentences if each.kind in SOFT})
     own = {}
     for language in spoken:
         rows = np.array([each.language == language for each in sentences])
         some = [each for each in sentences if each.language == language]
-        own[language] = round((_limit(some, scores[rows], stopped) + everywhere) / 2, 4)
+        hard = sum(map(course.is_hard, some))
+        apart = _limit(course, some, scores[rows], stopped) - everywhere
+        own[language] = round(everywhere + apart * hard / (hard + _POOLED), 4)
     return {"": round(everywhere, 4), **own}
 
 
@@ -117,22 +127,22 @@ def above_phrases(
     return raised
 
 
-def _limit(sentences: Sequence[Labelled], scores: Numbers, stopped: float) -> float:
-    """What keeps so many of the replies made of one lookalike of any kind and two soft sentences."""
-    calm = np.array([not each.is_admission and each.kind not in _NOT_TYPICAL for each in sentences])
-    soft = np.array([each.kind in _SOFT for each in sentences])
+def _limit(course: Course, sentences: Sequence[Labelled], scores: Numbers, stopped: float) -> float:
+    """What keeps so many of the replies made of one hard lookalike and two soft sentences."""
+    hard = np.array([course.is_hard(each) for each in sentences])
+    soft = np.array([not each.must_stop and each.kind in SOFT for each in sentences])
     draw = np.random.default_rng(7)
-    replies = [draw.choice(scores[calm], _REPLIES)] + [draw.choice(scores[soft], _REPLIES) for _ in range(2)]
+    replies = [draw.choice(scores[hard], _REPLIES)] + [draw.choice(scores[soft], _REPLIES) for _ in range(2)]
     return float(np.quantile(np.max(replies, axis=0), 1 - stopped))
 
 
-def best_shares(scores: Scores, sentences: Sequence[Labelled]) -> tuple[float, float]:
+def best_shares(course: Course, scores: Scores, sentences: Sequence[Labelled]) -> tuple[float, float]:
     """How much network and instant layer count beside the kernel: what finds most at the limit."""
-    labels = np.array([each.is_admission for each in sentences])
+    labels = np.array([each.must_stop for each in sentences])
 
     def found(shares: tuple[float, float]) -> float:
         both = scores.together(*shares)
-        return float((both[labels] > _limit(sentences, both, _STOPPED_BOTH)).mean())
+        return float((both[labels] > _limit(course, sentences, both, course.both)).mean())
 
     return max(product(_NETWORK_SHARES, _INSTANT_SHARES), key=found)
 
@@ -141,76 +151,79 @@ def save(file: Path, models: Models, words: Mapping[str, object], chosen: Mappin
     size = 1 << BITS
     weights = models.instant.coef_[0]
     scale = float(np.abs(weights[:size]).max()) / 127
-    rows = models.support
-    step = _HIGHEST / 127
     inner, inner_bias, outer, bias = side_by_side(models.networks)
-    support = np.clip(np.round(rows[:, :DIMENSIONS] / step), -127, 127).astype(np.int8)
     np.savez_compressed(
         file,
         ngrams=np.round(weights[:size] / scale).astype(np.int8),
         pairs=weights[size:].astype(np.float32),
-        support=support,
-        support_cues=np.round(rows[:, DIMENSIONS:] / CUE_WEIGHT).astype(np.int8),
-        alphas=models.kernel.dual_coef_[0].astype(np.float32),
+        **kernel_parts(models.support, models.kernel, models.mean, models.spread, models.cue_weight),
         inner=inner.astype(np.float16),
         inner_bias=inner_bias,
         outer=outer,
-        mean=models.mean.astype(np.float32),
-        spread=models.spread.astype(np.float32),
         # in the order in which `learned` reads them
         numbers=np.array(
-            [scale, models.instant.intercept_[0], step, GAMMA, models.kernel.intercept_[0], bias]
+            [scale, models.instant.intercept_[0], STEP, GAMMA, models.kernel.intercept_[0], bias]
         ),
         words=np.frombuffer(json.dumps(words, ensure_ascii=False).encode(), np.uint8),
         limits=np.frombuffer(json.dumps(chosen).encode(), np.uint8),
     )
 
 
-def train(embed: Embed, file: Path = WEIGHTS) -> None:
-    words = read_cues()
-    sentences = all_sentences()
-    labels = np.array([each.is_admission for each in sentences])
+def train(course: Course, embed: Embed) -> None:
+    words, sentences = course.words(), _once(course.sentences())
+    labels = np.array([each.must_stop for each in sentences])
     seen = look(sentences, Cues(words), embed)
-    scores = out_of_fold(seen, labels, _say)
-    network, instant = best_shares(scores, sentences)
+    scores = out_of_fold(seen, labels, course.topic.cue_weight, _say)
+    network, instant = best_shares(course, scores, sentences)
     both = scores.together(network, instant)
-    models = fit(seen, labels)
+    models = fit(seen, labels, course.topic.cue_weight)
     settled = Scores(models.instant_scores(seen), models.kernel_scores(seen), models.network_scores(seen))
-    alone_at = above_phrases(limits(sentences, scores.instant, _STOPPED_ALONE), sentences, settled.instant)
+    alone_at = above_phrases(
+        limits(course, sentences, scores.instant, course.alone), sentences, settled.instant
+    )
     both_at = above_phrases(
-        limits(sentences, both, _STOPPED_BOTH), sentences, settled.together(network, instant)
+        limits(course, sentences, both, course.both), sentences, settled.together(network, instant)
     )
     chosen = {"network": network, "instant": instant, "alone": alone_at, "both": both_at}
     _say(f"beside the kernel: network {network}, instant layer {instant}")
-    _told("instant layer", sentences, scores.instant, _limits_of(sentences, alone_at))
-    _told("all layers", sentences, both, _limits_of(sentences, both_at))
+    _told(course, "instant layer", sentences, scores.instant, _limits_of(sentences, alone_at))
+    _told(course, "all layers", sentences, both, _limits_of(sentences, both_at))
+    file = course.topic.weights
     file.parent.mkdir(exist_ok=True)
     save(file, models, words, chosen)
     _say(f"{len(sentences)} sentences, {file.stat().st_size // 1024} kB in {file.name}")
+
+
+def _once(sentences: Sequence[Labelled]) -> list[Labelled]:
+    """Each once: guides and packs of one language share lines, and twice the same weighs twice."""
+    return list({(each.language, each.before, each.text): each for each in reversed(sentences)}.values())
 
 
 def _limits_of(sentences: Sequence[Labelled], by_language: Mapping[str, float]) -> Numbers:
     return np.array([by_language.get(each.language, by_language[""]) for each in sentences])
 
 
-def _told(name: str, sentences: Sequence[Labelled], scores: Numbers, at: Numbers) -> None:
-    labels = np.array([each.is_admission for each in sentences])
-    typical = np.array([each.kind not in _NOT_TYPICAL for each in sentences])
+def _told(course: Course, name: str, sentences: Sequence[Labelled], scores: Numbers, at: Numbers) -> None:
+    labels = np.array([each.must_stop for each in sentences])
+    hard = np.array([course.is_hard(each) for each in sentences])
     stopped = scores > at
     for language in ("", *sorted({each.language for each in sentences})):
-        rows = np.array([language in ("", each.language) for each in sentences]) & typical
-        found, false = stopped[rows & labels].mean(), stopped[rows & ~labels].mean()
+        rows = np.array([language in ("", each.language) for each in sentences])
+        found, false = stopped[rows & labels].mean(), stopped[rows & hard].mean()
         _say(f"{name}, out of fold, {language or 'all'}: {found:.3f} found, {false:.3f} stopped")
 
 
 class Remembered:
-    """Vectors kept in a file outside the repository, so that training anew costs only new sentences."""
+    """Vectors kept in a file outside the repository, so that training anew costs only new sentences.
 
-    def __init__(self, embed: Embed, file: Path) -> None:
+    file: None to forget them all.
+    """
+
+    def __init__(self, embed: Embed, file: Path | None) -> None:
         self._embed: Final = embed
         self._file: Final = file
         self._known: dict[str, NDArray[np.float32]] = {}
-        if file.exists():
+        if file is not None and file.exists():
             with np.load(file) as kept:
                 self._known = dict(zip(kept["keys"].tolist(), kept["rows"].astype(np.float32), strict=True))
         self._saved = len(self._known)
@@ -228,7 +241,7 @@ class Remembered:
 
     def save(self) -> None:
         """Whole or not at all."""
-        if len(self._known) == self._saved:
+        if self._file is None or len(self._known) == self._saved:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
         part = self._file.with_suffix(".part.npz")
@@ -253,13 +266,10 @@ def handed_in(name: str) -> Embed:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("topic", choices=COURSES, help="what to learn")
     parser.add_argument("--vectors", default="assist.vectors:open_vectors", help="who gives sentence vectors")
     parser.add_argument("--kept", type=Path, help="a file that keeps vectors for the next time")
     asked = parser.parse_args()
-    given = handed_in(asked.vectors)
-    if asked.kept is None:
-        train(given)
-    else:
-        memory = Remembered(given, asked.kept)
-        train(memory.of)
-        memory.save()
+    memory = Remembered(handed_in(asked.vectors), asked.kept)
+    train(COURSES[asked.topic], memory.of)
+    memory.save()

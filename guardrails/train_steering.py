@@ -1,8 +1,8 @@
-"""Learn again what steers: `python -m guardrails.train_steering`, a minute; `--report` for the part held out.
+"""Learn again what steers: `python -m guardrails.train_steering cues`, or `vectors`; `--report` for figures.
 
 A logistic model on cues and pairs of cues that starts from what its author believes, and may not turn a sign
-of an attack into one of its absence: few kinds of attacks are in the cases, and many outside. scipy is needed
-here only (`requirements/train.txt`).
+of an attack into one of its absence: few kinds of attacks are in the cases, and many outside. Beside it a
+kernel machine on sentence vectors. scipy and scikit-learn are needed here only (`requirements/train.txt`).
 """
 
 import argparse
@@ -16,19 +16,28 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from sklearn.svm import SVC
 
-from guardrails.attempts import AFRESH, WIDER, Attempt, read_attempts
+from guardrails.attempts import AFRESH, STRANGERS, WIDER, Attempt, read_attempts
 from guardrails.cases import Share
-from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, features, injection_in
+from guardrails.fitting import GAMMA, STEP, kernel_parts, nearness
+from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, cues_of, features, injection_in
 from guardrails.steering import Cue, Signs, read_words
+from guardrails.steering_vectors import CUE_WEIGHT, places
+from guardrails.steering_vectors import WEIGHTS as MEANING
 from guardrails.text import view
+from guardrails.train import Remembered, handed_in
+from guardrails.vectors import DIMENSIONS, Embed
 
 Numbers = NDArray[np.float64]
 
 _AFRESH: Final = "afresh"
+_STRANGERS: Final = "strangers"
+_APART: Final = (_AFRESH, _STRANGERS)
 _FOLDS: Final = 5
 _STRENGTH: Final = 16.0  # of belief over data
 _FALSE_ALARMS: Final = 0.03  # of the hardest harmless messages, by models that did not know them
+_FALSE_BY_MEANING: Final = 0.01  # the same for the kernel machine, beside what cues flag
 _SINGLE: Final = {
     Cue.FREE: 1.0, Cue.HIDDEN: 0.7, Cue.OUTPUT: 0.7, Cue.AUTHORITY: 0.7, Cue.ROLE: 0.7, Cue.OVERRIDE: 0.5,
     Cue.RULES: 0.5, Cue.MACHINE: 0.3, Cue.REVEAL: 0.3, Cue.BLAME: 0.0, Cue.THING: -1.0, Cue.TOLD: -1.0,
@@ -47,6 +56,7 @@ _BELIEVED: Final = {
 }
 _NO_CUE: Final = -0.7
 _FIRST_BIAS: Final = -4.0
+_COST: Final = 2.0  # of a message on the wrong side of the kernel machine
 
 
 def train(file: Path = WEIGHTS) -> None:
@@ -71,9 +81,58 @@ def train(file: Path = WEIGHTS) -> None:
     _say(f"{len(known)} messages, limit {limit:.2f}, {file.stat().st_size // 1024} kB in {file.name}")
 
 
-def report(cases: Sequence[Attempt]) -> None:
+def train_meaning(embed: Embed, file: Path = MEANING) -> None:
+    """Of harmless messages also each sentence alone, for that is how messages are read."""
+    known = [each for each in read_attempts() if each.share is not Share.HELD_OUT]
+    known += read_attempts(WIDER)
+    known += [each for each in read_attempts(STRANGERS) if each.share is Share.TRAIN]
+    texts = [(part, each) for each in known for part in _parts(each)]
+    whose = np.array([place for place, each in enumerate(known) for _ in _parts(each)])
+    signs = Signs(read_words())
+    vectors = np.stack([_vector(embed, text) for text, _ in texts])
+    cues = np.stack([cues_of(signs.of(view(text).text), text) for text, _ in texts])
+    labels = np.array([each.is_attack for _, each in texts])
+    mean, spread = vectors.mean(0), vectors.std(0)
+    rows = np.hstack([(vectors - mean) / spread, np.float32(CUE_WEIGHT) * cues])
+    folds = _folds([each for _, each in texts])
+    scores = np.zeros(len(labels))
+    for fold in range(_FOLDS):
+        away = folds == fold
+        kernel, support = _kernel(rows[~away], labels[~away])
+        scores[away] = nearness(rows[away], support) @ kernel.dual_coef_[0] + kernel.intercept_[0]
+    highest = np.full(len(known), -np.inf)
+    np.maximum.at(highest, whose, scores)
+    are_attacks = np.array([each.is_attack for each in known])
+    limit = float(np.quantile(highest[~are_attacks], 1 - _FALSE_BY_MEANING))
+    _say(f"out of fold: {(highest[are_attacks] > limit).mean():.3f} of attacks found, limit {limit:.2f}")
+    kernel, support = _kernel(rows, labels)
+    np.savez_compressed(
+        file,
+        **kernel_parts(support, kernel, mean, spread, CUE_WEIGHT),
+        numbers=np.array([STEP, GAMMA, kernel.intercept_[0], limit]),
+    )
+    _say(f"{len(texts)} texts, {len(support)} support, {file.stat().st_size // 1024} kB in {file.name}")
+
+
+def _parts(each: Attempt) -> list[str]:
+    if each.is_attack:
+        return [each.text]
+    return [each.text[start:end] for start, end in places(each.text)] or [each.text]
+
+
+def _vector(embed: Embed, text: str) -> NDArray[np.float32]:
+    vector = embed(text)
+    return np.zeros(DIMENSIONS, np.float32) if vector is None else vector
+
+
+def _kernel(rows: NDArray[np.float32], labels: NDArray[np.bool_]) -> tuple[SVC, NDArray[np.float32]]:
+    kernel = SVC(C=_COST, kernel="precomputed").fit(nearness(rows, rows), labels)
+    return kernel, rows[kernel.support_]
+
+
+def report(cases: Sequence[Attempt], embed: Embed | None) -> None:
     """By language and over all, with Wilson intervals at 95 %."""
-    flagged = {each: injection_in(each.text).is_injection for each in cases}
+    flagged = {each: injection_in(each.text, embed).is_injection for each in cases}
     for language in [*sorted({each.language for each in cases}), "all"]:
         own = [each for each in cases if language in (each.language, "all")]
         attacks = [flagged[each] for each in own if each.is_attack]
@@ -96,13 +155,17 @@ def _rate(flags: Sequence[bool]) -> str:
 
 def _out_of_fold(rows: Numbers, labels: NDArray[np.bool_], known: Sequence[Attempt]) -> Numbers:
     """What says the same in several languages stays in one fold."""
-    folds = np.array([(2 * each.place + each.is_attack) % _FOLDS for each in known])
+    folds = _folds(known)
     scores = np.zeros(len(labels))
     for fold in range(_FOLDS):
         away = folds == fold
         weights = _fit(rows[~away], labels[~away])
         scores[away] = rows[away] @ weights[:-1] + weights[-1]
     return scores
+
+
+def _folds(known: Sequence[Attempt]) -> NDArray[np.int64]:
+    return np.array([(2 * each.place + each.is_attack) % _FOLDS for each in known])
 
 
 def _fit(rows: Numbers, labels: NDArray[np.bool_]) -> Numbers:
@@ -138,10 +201,24 @@ def _say(line: str) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--report", choices=(*Share, _AFRESH), help="figures of a part of the cases instead")
-    if (chosen := parser.parse_args().report) == _AFRESH:
-        report(read_attempts(AFRESH))
-    elif chosen:
-        report([each for each in read_attempts() if each.share is Share(chosen)])
-    else:
+    parser.add_argument("layer", choices=("cues", "vectors"), help="which to learn, or with which to report")
+    parser.add_argument("--report", choices=(*Share, *_APART), help="figures of a part of the cases instead")
+    parser.add_argument("--vectors", default="assist.vectors:open_vectors", help="who gives sentence vectors")
+    parser.add_argument("--kept", type=Path, help="a file that keeps vectors for the next time")
+    asked = parser.parse_args()
+    memory = None
+    if asked.layer == "vectors":
+        memory = Remembered(handed_in(asked.vectors), asked.kept)
+    given = memory.of if memory else None
+    if asked.report == _AFRESH:
+        report(read_attempts(AFRESH), given)
+    elif asked.report == _STRANGERS:
+        report([each for each in read_attempts(STRANGERS) if each.share is not Share.TRAIN], given)
+    elif asked.report:
+        report([each for each in read_attempts() if each.share is Share(asked.report)], given)
+    elif given is None:
         train()
+    else:
+        train_meaning(given)
+    if memory:
+        memory.save()

@@ -1,9 +1,9 @@
 """The second layer: what a sentence means, as a vector, beside the sentences that were learned from."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,6 @@ Embed = Callable[[str], Vector | None]
 """A text → its vector of length 1, None for a text without a sign. Never raises; may take 50 ms of CPU."""
 
 DIMENSIONS: Final = 384
-CUE_WEIGHT: Final = 12.0
 NETWORK_CUE_WEIGHT: Final = 8.0
 _ANSWER: Final = 40  # a sentence no longer than this is read together with the question in front of it
 _LONG: Final = 100  # characters; vectors blur what is longer
@@ -41,14 +40,28 @@ class Kernel:
     spread: Vector
     gamma: float
     bias: float
+    cue_weight: float
 
     def score(self, vector: Vector, cues: NDArray[np.float32]) -> float:
-        """Above 0 the more it reads like an admission."""
+        """Above 0 the more it reads like what must be stopped."""
         place = (vector - self.mean) / self.spread
-        weighed = cues * np.float32(CUE_WEIGHT)
+        weighed = cues * np.float32(self.cue_weight)
         near = self.support @ place + self.cues @ weighed
         apart = self.norms + np.float32(place @ place + weighed @ weighed) - 2 * near
         return float(np.exp(-self.gamma * apart) @ self.alphas + self.bias)
+
+
+def read_kernel(kept: Any, cues: int, cue_weight: float, numbers: Sequence[float]) -> Kernel:
+    """kept: an archive of weights; numbers: step of its support, gamma, bias. Raises ValueError, KeyError."""
+    rows, own = kept["support"], kept["support_cues"]
+    if rows.shape[1:] != (DIMENSIONS,) or own.shape != (len(rows), cues):
+        raise ValueError
+    step, gamma, bias = map(float, numbers)
+    support = rows.astype(np.float32) * np.float32(step)
+    of_cues = own.astype(np.float32) * np.float32(cue_weight)
+    norms = (support**2).sum(1) + (of_cues**2).sum(1)
+    parts = kept["alphas"], kept["mean"], kept["spread"]
+    return Kernel(support, of_cues, norms, *parts, gamma, bias, cue_weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ class Network:
     bias: float
 
     def score(self, vector: Vector, cues: NDArray[np.float32]) -> float:
-        """Above 0 the more it reads like an admission."""
+        """Above 0 the more it reads like what must be stopped."""
         seen = np.concatenate([(vector - self.mean) / self.spread, cues * np.float32(NETWORK_CUE_WEIGHT)])
         return float(np.maximum(seen @ self.inner + self.inner_bias, 0) @ self.outer + self.bias)
 

@@ -11,7 +11,9 @@ from guardrails.text import view
 
 _REMEMBERED: Final = 1024
 _PHONE_SIGNS: Final = 8  # what two spellings of a number share, with or without the country in front
-_PUBLIC: Final = frozenset((Personal.EMAIL, Personal.PHONE, Personal.ADDRESS, Personal.BIRTH))
+_PUBLIC: Final = frozenset(
+    (Personal.EMAIL, Personal.PHONE, Personal.ADDRESS, Personal.BIRTH, Personal.STREET)
+)
 
 
 def strangers_data(passage: Passage) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency, format_percent
+from ruamel.yaml import YAML
 
 from guardrails.figure_words import months_of
 from guardrails.figures import FigureReader
@@ -75,6 +77,39 @@ def test_a_figure_that_differs_is_pointed_at(
     ],
 )
 def test_what_is_no_figure_needs_no_evidence(guard: Guard, text: str, locale: str) -> None:
+    assert unsupported(guard, text, locale, []) == []
+
+
+WRITTEN = YAML(typ="safe").load(Path(__file__).parent / "lines" / "figures" / "written.yaml")
+
+
+@pytest.mark.parametrize(("locale", "text", "evidence", "other"), WRITTEN)
+def test_a_figure_in_words_is_held_against_the_evidence(
+    guard: Guard, locale: str, text: str, evidence: str, other: str
+) -> None:
+    assert unsupported(guard, text, locale, [evidence]) == []
+    assert unsupported(guard, text, locale, [other]) != []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-US", "One moment, I'll take a second look at both sides."),
+        ("es-MX", "Mil gracias, un momento y lo reviso."),
+        ("fr-FR", "Mille mercis, je regarde ça de plus près."),
+        ("de-DE", "Einen Moment, ich sehe mir beides an."),
+        ("nl-NL", "Ik kijk er met twee collega's naar."),
+        ("it-IT", "Mille grazie, un attimo e guardo."),
+        ("pt-BR", "Um momento, vejo os dois casos."),
+        ("ja-JP", "十分に確認し、一日も早くお知らせいたします。万一の場合もご連絡します。"),
+        ("zh-CN", "请千万不要着急，一打开页面就能看到。"),
+        ("ko-KR", "하지만 일단 확인하겠습니다. 이 일로 두 분 모두 속상하셨을 것 같습니다."),
+        ("ko-KR", "그것만 원하시면 두 번째 링크를 보세요."),
+        ("hi-IN", "ज़रा रुकिए, मैं दोनों बातें देखती हूँ।"),
+        ("ru-RU", "Минуту, смотрю оба варианта."),
+    ],
+)  # fmt: skip
+def test_a_manner_of_speaking_is_no_figure(guard: Guard, locale: str, text: str) -> None:
     assert unsupported(guard, text, locale, []) == []
 
 

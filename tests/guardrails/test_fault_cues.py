@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from guardrails.cues import CUES, SIZE, Cues, asks, read_cues
+from guardrails.cues import CUES, SHAPES, Cues, asks, read_cues
 from guardrails.errors import CasesRejected
 from guardrails.text import view
 
@@ -54,7 +54,7 @@ def test_the_language_is_told_from_the_words(sentence: str, language: str) -> No
 
 
 def test_every_language_has_as_many_lists() -> None:
-    assert {len(lists) for lists in read_cues().values()} == {SIZE - 4}
+    assert {len(lists) for lists in read_cues().values()} == {ENGLISH.size - SHAPES}
 
 
 @pytest.mark.parametrize(

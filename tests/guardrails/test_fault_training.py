@@ -11,9 +11,10 @@ from scipy.sparse import csr_matrix
 
 from guardrails import fitting, train
 from guardrails.classifier import BITS
-from guardrails.cues import SIZE
+from guardrails.lessons import on_fault
 from guardrails.vectors import DIMENSIONS, Network, Vector
 
+FAULT = train.COURSES["fault"]
 CALM = [
     Labelled("en", kind, False, "", f"{kind} {number}")
     for kind in ("denial", "empathy")
@@ -25,11 +26,11 @@ GUILTY = [Labelled("en", "explicit", True, "", f"guilty {number}") for number in
 def test_nothing_held_out_is_learned_from() -> None:
     unseen = {case for case in read_cases() if case.share is Share.HELD_OUT}
 
-    assert unseen.isdisjoint(train.all_sentences())
+    assert unseen.isdisjoint(on_fault())
 
 
 def test_what_packs_and_guides_let_pass_is_learned_as_calm() -> None:
-    kinds = {each.kind: each.is_admission for each in train.all_sentences()}
+    kinds = {each.kind: each.must_stop for each in on_fault()}
 
     assert (kinds["must_pass"], kinds["alternative"], kinds["phrase"], kinds["must_flag"]) == (
         False, False, False, True,
@@ -39,7 +40,7 @@ def test_what_packs_and_guides_let_pass_is_learned_as_calm() -> None:
 def test_a_limit_lets_all_but_the_share_of_calm_replies_pass() -> None:
     scores = np.array([*np.linspace(-1, 1, 100), *np.full(50, 5.0)])
 
-    strict, lax = (train.limits([*CALM, *GUILTY], scores, share)["en"] for share in (0.01, 0.2))
+    strict, lax = (train.limits(FAULT, [*CALM, *GUILTY], scores, share)["en"] for share in (0.01, 0.2))
 
     assert 0.8 < lax < strict <= 1
 
@@ -48,8 +49,8 @@ def test_hard_lines_of_packs_do_not_move_a_limit() -> None:
     scores = np.linspace(-1, 1, 100)
     hard = [Labelled("en", "must_pass", False, "", f"hard {number}") for number in range(100)]
 
-    assert train.limits(CALM, scores, 0.1) == train.limits(
-        [*CALM, *hard], np.r_[scores, np.full(100, 9.0)], 0.1
+    assert train.limits(FAULT, CALM, scores, 0.1) == train.limits(
+        FAULT, [*CALM, *hard], np.r_[scores, np.full(100, 9.0)], 0.1
     )
 
 
@@ -68,8 +69,8 @@ def test_networks_side_by_side_give_the_mean_of_what_each_gives() -> None:
     draw = np.random.default_rng(3)
     labels = np.arange(200) % 2 == 0
     vectors = (draw.normal(size=(200, DIMENSIONS)) + labels[:, None]).astype(np.float32)
-    cues = np.zeros((200, SIZE), np.float32)
-    models = fitting.fit(fitting.Seen(csr_matrix((200, 1 << BITS)), vectors, cues), labels)
+    cues = np.zeros((200, 22), np.float32)
+    models = fitting.fit(fitting.Seen(csr_matrix((200, 1 << BITS)), vectors, cues), labels, 12.0)
     inner, inner_bias, outer, bias = fitting.side_by_side(models.networks)
     network = Network(inner, inner_bias, outer, models.mean, models.spread, bias)
 

@@ -34,7 +34,7 @@ def test_a_sentence_knows_its_list_and_the_sentence_before_it(tmp_path: Path) ->
     read = read_cases(written(tmp_path, elliptic="[{before: Who lost it?, text: We did.}]"))
 
     elliptic = next(each for each in read if each.kind == "elliptic")
-    assert (elliptic.is_admission, elliptic.before, elliptic.text) == (True, "Who lost it?", "We did.")
+    assert (elliptic.must_stop, elliptic.before, elliptic.text) == (True, "Who lost it?", "We did.")
     assert len(read) == len(ADMISSIONS) + len(LOOKALIKES)
 
 
@@ -93,7 +93,7 @@ def test_whole_replies_cover_the_languages_with_as_many_of_both() -> None:
     replies = read_replies()
 
     assert {each.language for each in replies} >= LANGUAGES
-    assert sum(each.is_admission for each in replies) * 2 == len(replies)
+    assert sum(each.must_stop for each in replies) * 2 == len(replies)
 
 
 def test_no_whole_reply_is_among_what_is_learned_from() -> None:

@@ -1,11 +1,52 @@
 """A reply shows nobody's data but what this conversation holds."""
 
+from pathlib import Path
+
 import pytest
+from ruamel.yaml import YAML
 
 from guardrails.finding import Category, Decision, Severity
 from guardrails.inspection import Guard
 
 EVIDENCE = ("I am Ana, ana@mail.example, and my number is (602) 272-9781.", "IBAN DE89370400440532013000")
+
+LINES = YAML(typ="safe").load(Path(__file__).parent / "lines" / "personal" / "strangers.yaml")
+
+
+@pytest.mark.parametrize(("locale", "text"), LINES["data"])
+def test_somebody_elses_data_is_blocked_in_every_locale(guard: Guard, locale: str, text: str) -> None:
+    assert guard.judge(text, locale=locale, evidence=()).decision is Decision.BLOCK
+
+
+@pytest.mark.parametrize(("locale", "text"), LINES["data"])
+def test_what_the_customer_wrote_is_no_strangers_data(guard: Guard, locale: str, text: str) -> None:
+    findings = guard.judge(text, locale=locale, evidence=[text]).findings
+
+    assert Category.PERSONAL_DATA not in {each.category for each in findings}
+
+
+@pytest.mark.parametrize(("locale", "text"), LINES["nothing"])
+def test_a_number_of_the_house_is_nobodys_data(guard: Guard, locale: str, text: str) -> None:
+    findings = guard.judge(text, locale=locale, evidence=()).findings
+
+    assert Category.PERSONAL_DATA not in {each.category for each in findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W ciągu 3 dni zamówienie 12345678 będzie gotowe.",
+        "I'll join via Zoom 5 minutes early.",
+        "Open the 2 Google Drive folders.",
+        "Your password is valid for 24h.",
+        "The passport form is due on 27.11.2026.",
+        "Die Bestellung 4711-0815 ist da.",
+    ],
+)
+def test_words_that_also_mean_something_else_make_no_number_personal(guard: Guard, text: str) -> None:
+    findings = guard.judge(text, locale=None, evidence=()).findings
+
+    assert Category.PERSONAL_DATA not in {each.category for each in findings}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from guardrails.text import check_readable, view
         ("ﾐｽでｺﾞｻﾞｲﾏｽ", "ミスでゴザイマス"),
         ("más", "más"),
         ("ошибка", "ошибка"),
+        ("Этo нaшa oшибкa", "это наша ошибка"),  # Latin o and a
+        ("Се nе sіаmо", "ce ne siamo"),  # Cyrillic twins in every word, and no other letter
+        ("Он ждёт SMS", "он ждёт sms"),
     ],
 )
 def test_a_view_reads_through_disguises(written: str, folded: str) -> None:

@@ -1,0 +1,66 @@
+"""What is learned from: cases, what packs say of themselves, and the phrases of the guides."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from guardrails.cases import CASES, WIDER, Labelled, Share, read_cases
+from guardrails.finding import Category
+from guardrails.inspection import PACKS
+from guardrails.pack import read_specs
+from guardrails.promise_cases import PROMISES, ROUNDS, read_promises
+from guardrails.promise_cases import WIDER as PROMISES_WIDER
+from guardrails.sentences import sentences
+from locales.catalog import load_guides
+
+SOFT: Final = frozenset(("empathy", "bounded_apology", "taking_charge", "ordinary"))
+# what packs hold for their own tests is harder than what anyone writes
+NOT_TYPICAL: Final = frozenset(("must_pass", "alternative", "phrase"))
+
+# what admits fault may well promise to make it good
+_MAY_PROMISE: Final = frozenset(("liability", "taking_charge", "partial", "policy"))
+_SLOT: Final = re.compile(r"\{[^}]*\}")
+
+
+def on_fault() -> list[Labelled]:
+    return [*_not_held_out(), *_from_packs(Category.FAULT_ADMISSION), *_from_guides()]
+
+
+def on_promises() -> list[Labelled]:
+    lines = [line for folder in (PROMISES, *ROUNDS) for line in read_promises(folder)]
+    lines += [line for line in read_promises(PROMISES_WIDER) if line.share is Share.TRAIN]
+    others = [  # of what admits or denies a fifth, for more would drown the lines
+        Labelled(case.language, case.kind, False, case.before, case.text)
+        for case in _not_held_out()
+        if case.kind not in _MAY_PROMISE and (case.kind in SOFT or case.share is Share.DEV)
+    ]
+    return [*lines, *others, *_from_packs(Category.OVERPROMISE), *_from_guides()]
+
+
+def _not_held_out() -> list[Labelled]:
+    return [
+        case for folder in (CASES, WIDER) for case in read_cases(folder) if case.share is not Share.HELD_OUT
+    ]
+
+
+def _from_packs(category: Category) -> Iterator[Labelled]:
+    for name, (spec, _) in read_specs(PACKS).items():
+        language = name.partition("-")[0]
+        for rule in spec.rules:
+            if rule.switch is not None:
+                continue  # what a workspace decides, such as to do without words of regret
+            yield from (Labelled(language, "alternative", False, "", line) for line in rule.alternatives)
+            if rule.after:
+                continue  # means nothing without what stands in front of it
+            yield from (Labelled(language, "must_pass", False, "", line) for line in rule.tests.must_pass)
+            if rule.category is category:
+                yield from (Labelled(language, "must_flag", True, "", line) for line in rule.tests.must_flag)
+
+
+def _from_guides() -> Iterator[Labelled]:
+    for tag, guide in load_guides().items():
+        for phrase in guide.phrases.values():
+            before = ""
+            for sentence in sentences(_SLOT.sub("123", phrase.text)):
+                yield Labelled(tag.partition("-")[0], "phrase", False, before, sentence.words)
+                before = sentence.words

@@ -1,0 +1,62 @@
+"""The considered layer on what steers: what a message means, beside those that were learned from."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guardrails.errors import LayersUnfit
+from guardrails.sentences import sentences
+from guardrails.vectors import Embed, Kernel, read_kernel
+
+WEIGHTS: Final = Path(__file__).parent / "weights" / "steering_vectors.npz"
+CUE_WEIGHT: Final = 4.0
+
+_MOST_SENTENCES: Final = 12  # the first and the last; each costs a vector
+_LAST: Final = 4
+_LEAST_LETTERS: Final = 8  # less says nothing, and vectors of it are anything
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """limit: from which score on a text is found."""
+
+    kernel: Kernel
+    limit: float
+
+    def above(self, text: str, cues: NDArray[np.float32], embed: Embed) -> float | None:
+        """How far its score is above the limit, None for a text that has no meaning."""
+        if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
+            return None
+        vector = embed(text)
+        return None if vector is None else self.kernel.score(vector, cues) - self.limit
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Where to look: at each sentence, and at all of it."""
+    found = sentences(text)
+    if len(found) != 1 and text.strip():
+        yield 0, len(text)
+    if len(found) > _MOST_SENTENCES:
+        found = [*found[: _MOST_SENTENCES - _LAST], *found[-_LAST:]]
+    yield from ((one.start, one.end) for one in found)
+
+
+@lru_cache(1)
+def read_meaning(cues: int, file: Path = WEIGHTS) -> Meaning:
+    """cues: how many a sentence has. Raises LayersUnfit."""
+    try:
+        with np.load(file) as kept:
+            *numbers, limit = kept["numbers"]
+            return Meaning(read_kernel(kept, cues, CUE_WEIGHT, numbers), float(limit))
+    except FileNotFoundError as error:
+        raise LayersUnfit(file.name, "is missing") from error
+    except KeyError as error:
+        raise LayersUnfit(file.name, f"lacks {error}") from error
+    except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+        raise LayersUnfit(file.name, "is no archive of weights") from error
