@@ -42,6 +42,7 @@ _SHORT: Final = (
     "mera order kahan hai",
 )
 _TIMES: Final = 3_000
+_REGION_SETS: Final = ("held_out", "second", "third", "fourth", "fifth", "sixth")
 
 Pair = tuple[str, str]
 Tell = Callable[[str], str]
@@ -66,8 +67,8 @@ def main() -> None:
         _strangers(data, detector)
     _memory(detector)
     _romanised(detector)
-    for name in ("regions_held_out", "regions_second", "regions_third", "regions_fourth"):
-        _regions(name)
+    for name in _REGION_SETS:
+        _regions(f"regions_{name}")
     _speed(detector)
 
 

@@ -281,14 +281,14 @@ def still_sounds_like(language: str, text: str, words: Iterable[str], *, least: 
     """
     if language == "ja":
         return KANA.search(text) is not None
-    owners = vocabulary().owners
+    known = vocabulary()
+    spoken, only = known.of.get(language, frozenset()), known.only
     own = strange = 0
     for word in islice(words, _MAX_WORDS):
-        for tag, worth in owners.get(word, ()):
-            if tag == language:
-                own += 1
-                break
-            strange += worth == 1.0
+        if word in spoken:
+            own += 1
+        elif word in only:
+            strange += 1
     if own < least or strange > 1 or strange * 3 > own:
         return False
     return text.isascii() or BEYOND_LATIN.search(text) is None

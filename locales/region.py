@@ -2,10 +2,10 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import re2
 
@@ -48,11 +48,21 @@ class _Patterns:
     leanings: Leanings
 
 
+class _Phrase(NamedTuple):
+    """words: as they stand between spaces."""
+
+    words: str
+    region: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Marked:
+    """phrases: by their first word."""
+
     regions: tuple[str, ...]
     words: Mapping[str, Leanings]
-    phrases: _Patterns
+    phrases: Mapping[str, tuple[_Phrase, ...]]
     patterns: _Patterns
 
 
@@ -61,20 +71,31 @@ def leanings_of(text: str, language: str, before: Leanings = ()) -> Leanings:
     marked = _marked().get(language)
     if marked is None:
         return ()
-    found = {region: weight for region, weight in before if region in marked.regions}
-    # the patterns take no half surrogate pairs
-    text = text[:_MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
-    words = _WORD.findall(text.lower().replace("’", "'"))
-    for word in marked.words.keys() & set(words):
-        for region, weight in marked.words[word]:
-            found[region] = found.get(region, 0.0) + weight
-    for marks, where in ((marked.phrases, f" {' '.join(words)} "), (marked.patterns, text)):
-        for place in marks.patterns.Match(where) or ():
-            region, weight = marks.leanings[place]
-            found[region] = found.get(region, 0.0) + weight
+    known = [one for one in before if one[0] in marked.regions]
+    more = list(_marks_in(text[:_MAX_CHARS], marked))
+    if not more:
+        return tuple(known)
+    found = dict(known)
+    for region, weight in more:
+        found[region] = found.get(region, 0.0) + weight
     return tuple((region, min(weight, _MOST)) for region, weight in sorted(found.items()))
 
 
+def _marks_in(text: str, marked: _Marked) -> Iterator[tuple[str, float]]:
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    once = set(words)
+    for word in marked.words.keys() & once:
+        yield from marked.words[word]
+    if begun := marked.phrases.keys() & once:
+        spaced = f" {' '.join(words)} "
+        for word in begun:
+            yield from ((one.region, one.weight) for one in marked.phrases[word] if one.words in spaced)
+    # half a surrogate pair has no UTF-8; RE2 answers None where nothing is found
+    for place in marked.patterns.patterns.Match(text.encode("utf-8", "replace")) or ():
+        yield marked.patterns.leanings[place]
+
+
+@lru_cache(maxsize=4_096)
 def region_of(language: str, leanings: Leanings, hint: str | None = None) -> RegionGuess:
     """The likeliest region. hint: a locale somebody named; one of another language is none."""
     hinted = hint if hint and "-" in hint and hint.partition("-")[0] == language else None
@@ -100,16 +121,18 @@ def _marked() -> Mapping[str, _Marked]:
 
 def _compiled(speech: Speech) -> _Marked:
     words: dict[str, Leanings] = {}
-    phrases: list[tuple[str, str, float]] = []
+    phrases: dict[str, tuple[_Phrase, ...]] = {}
     patterns: list[tuple[str, str, float]] = []
     for marks in speech.marks:
         lean = (marks.region, marks.weight)
         for word in marks.words:
             words[word] = (*words.get(word, ()), lean)
-        phrases += ((re2.escape(f" {' '.join(phrase)} "), *lean) for phrase in sorted(marks.phrases))
+        for first, *rest in sorted(marks.phrases):
+            phrase = _Phrase(f" {' '.join((first, *rest))} ", *lean)
+            phrases[first] = (*phrases.get(first, ()), phrase)
         patterns += ((pattern, *lean) for pattern in marks.patterns)
     regions = tuple(dict.fromkeys(marks.region for marks in speech.marks))
-    return _Marked(regions, words, _set_of(phrases), _set_of(patterns))
+    return _Marked(regions, words, phrases, _set_of(patterns))
 
 
 def _set_of(patterns: list[tuple[str, str, float]]) -> _Patterns:

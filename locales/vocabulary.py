@@ -21,12 +21,13 @@ Owners = tuple[tuple[str, float], ...]
 class Vocabulary:
     """owners: by word or letter, the languages that have it and what it proves for each.
 
-    only: words by the one language that has them.
+    only: words by the one language that has them. of: all words that a language has.
     """
 
     owners: dict[str, Owners]
     letters: dict[str, str]
     only: dict[str, str]
+    of: dict[str, frozenset[str]]
 
     def weigh(self, words: Iterable[str], text: str) -> dict[str, float]:
         """What the words prove for each language; languages without any are left out."""
@@ -65,6 +66,7 @@ def vocabulary() -> Vocabulary:
         owners={word: _worth(tags) for word, tags in has.items()},
         letters={letter: tag for letter, tag in letters.items() if tag},
         only={word: next(iter(tags)) for word, tags in has.items() if len(tags) == 1},
+        of={tag: frozenset(word for word, tags in has.items() if tag in tags) for tag in speech},
     )
 
 

@@ -28,8 +28,8 @@ from assist.heads import ANY_LANGUAGE, Calibration, GramHead, Net, strength
 from assist.intensity import lower_in_place
 from assist.vectors import DIMENSIONS, SentenceVectors, open_vectors
 from assist.weights import CONSIDERED, load_considered, save_considered
-from assist.weights.examples import Example, learned_from, target_table, unlabelled
-from assist.weights.net import Plan, fit
+from assist.weights.examples import Example, all_comments, learned_from, target_table, unlabelled
+from assist.weights.net import Plan, fit, merged
 from assist.weights.told import Told, key_of
 
 Floats = NDArray[np.float32]
@@ -38,8 +38,9 @@ Numbers = NDArray[np.intp]
 
 _FOLDS: Final = 4
 _NETS: Final = 3
+_OWN_NETS: Final = 3
 _FOR_ALL: Final = Plan(hidden=256, epochs=24, noise=0.6)
-_FOR_ONE: Final = Plan(hidden=128, epochs=40, noise=0.4)
+_FOR_ONE: Final = Plan(hidden=128, epochs=40, noise=0.6)
 _ALPHA: Final = 1.0
 # fewer labelled texts than this teach a language nothing of its own
 _LEAST: Final = 500
@@ -66,7 +67,7 @@ def main() -> None:
     _say(f"{len(examples)} texts")
     every = np.arange(len(examples))
     nets = tuple(texts.net(every, _FOR_ALL, seed) for seed in range(_NETS))
-    for_all = strength(_out_of_fold(texts, every, _FOR_ALL))
+    for_all = strength(_out_of_fold(texts, every))
     own: dict[str, Net] = {}
     grams: dict[str, GramHead] = {}
     calibrations: dict[str, Calibration] = {}
@@ -75,10 +76,11 @@ def main() -> None:
         rows = np.flatnonzero(texts.languages == language)
         if len(rows) < _LEAST:
             continue
-        own[language] = texts.net(rows, _FOR_ONE, seed=0)
+        own[language] = texts.own_net(rows)
         grams[language], by_grams = _gram_head_and_said(texts, rows)
         for_one = strength(own[language].of(texts.scaled))
-        for_one[rows] = strength(_out_of_fold(texts, rows, _FOR_ONE)[rows])
+        for learn, judge in _folds(rows):
+            for_one[judge] = strength(texts.own_net(learn).of(texts.scaled[judge]))
         columns = np.column_stack([for_all, by_grams, for_one])
         calibrations[language] = _calibrate(language, texts, columns)
         told[rows] = _raw(calibrations[language], columns[rows])
@@ -88,7 +90,9 @@ def main() -> None:
     teacher = np.mean([strength(net.of(texts.scaled)) for net in nets], axis=0)
     grams[ANY_LANGUAGE] = _gram_head(_rows(texts.lowered), teacher, np.ones(len(every)))[0]
     save_considered(centre, spread, nets, own, grams, calibrations)
-    _tell(texts, told, calibrations, with_vectors(unlabelled(given.data), given.cache), given.told)
+    known = set(texts.texts)
+    others = [one for one in (*unlabelled(given.data), *all_comments(given.data)) if one.text not in known]
+    _tell(texts, told, calibrations, with_vectors(others, given.cache), given.told)
     _say(f"{CONSIDERED.name}: {CONSIDERED.stat().st_size:,} bytes")
 
 
@@ -141,6 +145,11 @@ class _Texts:
     def net(self, rows: Numbers, plan: Plan, seed: int) -> Net:
         return fit(self.scaled[rows], self.targets[rows], self.weights[rows], plan, seed)
 
+    def own_net(self, rows: Numbers) -> Net:
+        """Of one language, without the comments: marked or not is too coarse beside posts with degrees."""
+        told = rows[self.sources[rows] != "comments"]
+        return merged([self.net(told, _FOR_ONE, seed) for seed in range(_OWN_NETS)])
+
 
 def with_vectors(examples: list[Example], cache: Path) -> tuple[list[Example], Floats]:
     """Those that have a vector, and the vectors, from the cache or made now and kept there."""
@@ -167,11 +176,11 @@ def _made(texts: list[str], engine: SentenceVectors) -> Iterator[tuple[str, Floa
         yield key_of(text), np.zeros(DIMENSIONS, np.float32) if vector is None else vector
 
 
-def _out_of_fold(texts: _Texts, rows: Numbers, plan: Plan) -> Floats:
-    """What nets say of these texts that have not learned from them."""
+def _out_of_fold(texts: _Texts, rows: Numbers) -> Floats:
+    """What nets for all say of these texts that have not learned from them."""
     told = np.zeros_like(texts.targets)
     for learn, judge in _folds(rows):
-        told[judge] = texts.net(learn, plan, seed=0).of(texts.scaled[judge])
+        told[judge] = texts.net(learn, _FOR_ALL, seed=0).of(texts.scaled[judge])
     return told
 
 

@@ -99,7 +99,7 @@ def test_what_another_language_leaned_to_is_left_behind() -> None:
 
 
 def test_of_lines_that_carry_a_mark_most_are_told_and_hardly_one_wrongly() -> None:
-    for name, share in (("regions_held_out", 0.95), ("regions_fourth", 0.8)):
+    for name, share in (("regions_held_out", 0.95), ("regions_fourth", 0.85), ("regions_sixth", 0.9)):
         found = told(name)
         wrong = found["all"] - found["right"] - found["unknown"]
         assert found["right"] >= share * found["all"]
