@@ -24,7 +24,8 @@ _TURNS_KEPT: Final = 8
 _QUESTIONS_KEPT: Final = 4
 _SAME_QUESTION: Final = 0.55
 _MOST_MESSAGES: Final = 6
-_ASKS: Final = re.compile(r"[?？؟]|(?:ですか|ますか|でしょうか|ませんか)[。\s]*$")
+_QUESTION_MARKS: Final = "?？؟"
+_ASKS_IN_JAPANESE: Final = re.compile(r"(?:ですか|ますか|でしょうか|ませんか)[。\s]*$")
 _LETTERS: Final = re.compile(r"[^\W_]+")
 
 
@@ -121,7 +122,7 @@ def after_customer(course: Course, message: str, text: str, reading: Reading, at
     kept = tuple(one for one in course.evidence if one.sign not in _OF_THE_SCORES)
     evidence = _with(kept, [*_said(message, reading, at), *_by_scores(course.evidence, scores, at)])
     questions = course.questions
-    if _ASKS.search(text):
+    if _asks(text):
         question = Question(message, _pairs(text))
         evidence = _with(evidence, _unanswered(course, question, at))
         questions = (*questions, question)[-_QUESTIONS_KEPT:]
@@ -143,8 +144,11 @@ def after_agent(course: Course) -> Course:
 
 def alert_of(course: Course, now: datetime, long_wait: timedelta = LONG_WAIT) -> Alert | None:
     """What the supervisor should know now; None while the signs are too few."""
+    is_long = course.waiting is not None and now - course.waiting[1] >= long_wait
+    if not (course.evidence or is_long):
+        return None
     evidence = list(course.evidence)
-    if course.waiting is not None and now - course.waiting[1] >= long_wait:
+    if course.waiting is not None and is_long:
         evidence.append(Evidence(Sign.LONG_WAIT, (course.waiting[0],), course.waiting[1] + long_wait))
     weight = 0
     for one in sorted(evidence, key=lambda one: one.at):
@@ -190,7 +194,11 @@ def _by_scores(before: tuple[Evidence, ...], scores: tuple[Score, ...], at: date
     last = scores[-1]
     lowest = min(scores, key=lambda one: one.score)
     if last.band is not Band.LOW and last.score - lowest.score >= _RISE and last.score >= scores[-2].score:
-        yield Evidence(Sign.RISING, (lowest.message, last.message), since.get(Sign.RISING, at))
+        yield Evidence(Sign.RISING, (lowest.message, last.message), _since(before, Sign.RISING, at))
+
+
+def _since(before: tuple[Evidence, ...], sign: Sign, at: datetime) -> datetime:
+    return next((one.at for one in before if one.sign is sign), at)
 
 
 def _unanswered(course: Course, question: Question, at: datetime) -> Iterable[Evidence]:
@@ -218,6 +226,12 @@ def _turned(course: Course, message: str, level: float) -> tuple[TurningPoint, .
     if not course.scores or abs(change) < _TURN:
         return course.turning_points
     return (*course.turning_points, TurningPoint(message, change))[-_TURNS_KEPT:]
+
+
+def _asks(text: str) -> bool:
+    if any(mark in text for mark in _QUESTION_MARKS):
+        return True
+    return not text.isascii() and _ASKS_IN_JAPANESE.search(text) is not None
 
 
 def _pairs(text: str) -> frozenset[str]:

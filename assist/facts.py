@@ -1,7 +1,7 @@
 """What customers say in their own messages and a reply may quote back. Rather nothing than a wrong number."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import re2
@@ -67,6 +67,7 @@ _MENTIONS: Final = (
 )
 # behind the mentions in the set: what may be quoted
 _QUOTABLE: Final = (_CUED, _BARE, _AMOUNT)
+_CUED_AT, _BARE_AT, _AMOUNT_AT = range(len(_MENTIONS), len(_MENTIONS) + len(_QUOTABLE))
 
 
 def _set_of(patterns: Iterable[str]) -> re2.Set:
@@ -100,7 +101,7 @@ def facts_in(text: str, *, asked_order: bool = False) -> dict[str, str]:
     held = _HELD.Match(text.encode("utf-8", "replace")) or ()
     if _ANY_DIGIT.search(text):
         if max(held, default=0) >= len(_MENTIONS) or _LONE_NUMBER.fullmatch(text):
-            _add_numbers(text, facts)
+            _add_numbers(text, held, facts)
         if asked_order and not facts.keys() & {"order_number", "orders"}:
             _add_answer(text, facts)
     for number in held:
@@ -109,11 +110,12 @@ def facts_in(text: str, *, asked_order: bool = False) -> dict[str, str]:
     return facts
 
 
-def _add_numbers(text: str, facts: dict[str, str]) -> None:
+def _add_numbers(text: str, held: Collection[int], facts: dict[str, str]) -> None:
+    """held: which patterns of the set are there; to look for the others costs as much."""
     found: dict[str, list[str]] = {}
-    for kind, number in dict.fromkeys(_numbers(text)):
+    for kind, number in dict.fromkeys(_numbers(text, held)):
         found.setdefault(kind, []).append(number)
-    amounts = {amount["amount"] for amount in _AMOUNT.finditer(text)}
+    amounts = {amount["amount"] for amount in _AMOUNT.finditer(text)} if _AMOUNT_AT in held else ()
     if amounts:
         found["amount"] = list(amounts)
     for kind, values in found.items():
@@ -135,18 +137,18 @@ def _add_answer(text: str, facts: dict[str, str]) -> None:
         facts["order_number"] = number
 
 
-def _numbers(text: str) -> Iterator[_Number]:
+def _numbers(text: str, held: Collection[int]) -> Iterator[_Number]:
     if lone := _LONE_NUMBER.fullmatch(text):
         yield _Number("order_number", lone[1])
         return
-    for found in _CUED.finditer(text):
+    for found in _CUED.finditer(text) if _CUED_AT in held else ():
         number = found["number"].rstrip("-")
         # 4111 1111 … : a group of a longer number, which is a card's or a telephone's
         if _MORE_DIGITS.match(text, found.end()):
             continue
         if _is_reference(number, says_number=_SAYS_NUMBER.search(found["between"]) is not None):
             yield _Number("order_number" if found["order"] else "case_id", number)
-    for found in _BARE.finditer(text):
+    for found in _BARE.finditer(text) if _BARE_AT in held else ():
         number = found["number"]
         if number.split("-")[0] not in _NOT_OURS and not _is_card(number):
             yield _Number("order_number", number.lstrip("#＃"))

@@ -4,12 +4,12 @@ import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from assist.grams import has_word_gaps
+from assist.remembering import ByWord
 
 BITS: Final = 16
 HEADS: Final = ("score", "anger", "fear", "sadness")
@@ -25,8 +25,6 @@ _WHOLE_WORD_COUNTS: Final = 2
 # longer ones are addresses, or no words at all
 _LONGEST_WORD: Final = 30
 _LONGEST_CLAUSE: Final = 300
-# customers write few words often: about 4 MB a language, and nearly every word of a chat is among them
-_WORDS_KEPT: Final = 20_000
 _BUCKET: Final = (1 << BITS) - 1
 _PIECE: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]+")
 
@@ -61,7 +59,7 @@ class LinearModel:
         self.error: Final = weights.error
         self._weights: Final = weights
         # words come again and again; the other heads are asked too seldom to be remembered
-        self._weigh: Final = lru_cache(_WORDS_KEPT)(self._weigh_anew)
+        self._by_word: Final = ByWord(self._weigh_anew)
 
     def score(self, words: Collection[str]) -> float:
         """0.0 to 1.0 on the scale of the bands: cut points lie at MEDIUM_FROM and HIGH_FROM."""
@@ -70,9 +68,9 @@ class LinearModel:
     def weigh_all(self, words: Collection[str]) -> Weighed:
         """How much these words together speak for a strong feeling."""
         weight = grams = 0
-        weigh = self._weigh
+        by_word = self._by_word
         for word in words if len(words) <= MAX_WORDS else islice(words, MAX_WORDS):
-            more_weight, more_grams = weigh(word) if len(word) <= _LONGEST_WORD else self._weigh_long(word)
+            more_weight, more_grams = by_word[word] if len(word) <= _LONGEST_WORD else self._weigh_long(word)
             weight += more_weight
             grams += more_grams
         return Weighed(weight, grams)
@@ -93,7 +91,7 @@ class LinearModel:
         return Weighed(sum([weights[bucket] for bucket in buckets]), len(buckets))
 
     def _weigh_long(self, word: str) -> Weighed:
-        parts = [self._weigh(part) for part in _parts(word)]
+        parts = [self._by_word[part] for part in _parts(word)]
         return Weighed(sum(part.weight for part in parts), sum(part.grams for part in parts))
 
     def _raw(self, total: Weighed, head: int) -> float:

@@ -22,19 +22,6 @@ _SAID: Final = (
     (Risk.CHARGEBACK, threats.CHARGEBACK),
     (Risk.PRESS, threats.PRESS),
 )
-# one set for all languages takes long to warm up, one for each language asks too often
-_FAMILIES: Final = {
-    "english": ("en",),
-    "romance": ("es", "pt", "fr", "it", "ro"),
-    "germanic": ("de", "nl"),
-    "latin": ("pl", "tr", "id", "vi"),
-    "cyrillic": ("ru", "uk"),
-    "arabic": ("ar",),
-    "devanagari": ("hi",),
-    "wide": ("ja", "zh", "ko"),
-}
-_LATIN: Final = ("english", "romance", "germanic", "latin", "devanagari")
-_MEMORY_BYTES: Final = 64 << 20
 _NO_WORD_GAPS: Final = frozenset({"ja", "zh", "ko"})
 # tables of Unicode's letters in every place would make the set too large; signs that end a word are few
 _ENDS: Final = r"\x00-&(-/:-@\[-^`{-¿×÷؛،؟।‐-⁯、-〟！-／：-？"
@@ -62,9 +49,7 @@ def find_danger(lowered: str) -> Danger:
     """lowered: one message in lower case, position by position, with straight apostrophes. No text raises."""
     words = _words()
     # half a surrogate pair has no UTF-8; RE2 answers None for an empty text
-    encoded = lowered.encode("utf-8", "replace")
-    sets = words.latin if lowered.isascii() else words.sets
-    found = [numbers[at] for said, numbers in sets for at in said.Match(encoded) or ()]
+    found = words.said.Match(lowered.encode("utf-8", "replace"))
     if not found:
         return NO_DANGER
     plain = words.without_harmless(lowered)
@@ -79,30 +64,24 @@ def find_danger(lowered: str) -> Danger:
 class _Words:
     """Every pattern, compiled once; numbers follow the order of urgency.
 
-    sets: one a family, each with the numbers of its patterns; latin: those that ASCII can match.
+    said: all of them at once: it looks for the letters that each of them needs, and tries only those that
+    have them.
     """
 
-    __slots__ = ("_harmless", "latin", "patterns", "sets")
+    __slots__ = ("_harmless", "patterns", "said")
 
     def __init__(self) -> None:
         texts = [
-            (risk, family, text)
+            (risk, text)
             for risk, words in _SAID
-            for family, languages in _FAMILIES.items()
-            for language in languages
-            for text in _patterns(language, words.get(language, ()))
+            for language, lines in words.items()
+            for text in _patterns(language, lines)
         ]
-        self.patterns: Final = [(risk, re2.compile(text)) for risk, _, text in texts]
-        by_family = {
-            family: [number for number, (_, of, _) in enumerate(texts) if of == family]
-            for family in _FAMILIES
-        }
-        sets = {
-            family: (_set_of([texts[number][2] for number in numbers]), numbers)
-            for family, numbers in by_family.items()
-        }
-        self.sets: Final = tuple(sets.values())
-        self.latin: Final = tuple(sets[family] for family in _LATIN)
+        self.patterns: Final = [(risk, re2.compile(text)) for risk, text in texts]
+        self.said: Final = re2.Filter()
+        for _, text in texts:
+            self.said.Add(text)
+        self.said.Compile()
         self._harmless: Final = [
             re2.compile(text)
             for words in (self_harm.HARMLESS, threats.HARMLESS)
@@ -145,16 +124,6 @@ def _gap(mark: str) -> str:
     """Up to three words, and the gaps on either side that were written."""
     before = " " if mark.startswith(" ") else ""
     return f"{before}(?:[^ ]+ ){{0,3}}"
-
-
-def _set_of(patterns: Sequence[str]) -> re2.Set:
-    options = re2.Options()
-    options.max_mem = _MEMORY_BYTES
-    found = re2.Set.SearchSet(options)
-    for pattern in patterns:
-        found.Add(pattern)
-    found.Compile()
-    return found
 
 
 def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Which scenario a message is of, as it was learned: by its words at once, by its sentence vector better."""
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from assist.cues import Mention
 from assist.heads import Floats
 from assist.intensity import MAX_WORDS, buckets_of
+from assist.remembering import ByWord
 from assist.vectors import Vector
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "scenarios.npz"
@@ -23,7 +25,6 @@ CUE_SCALE: Final = 3.0
 
 _BEST_SHARE: Final = 0.7
 _LONGEST_WORD: Final = 30
-_WORDS_KEPT: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +56,14 @@ class ScenarioModel:
         self.known: Final = frozenset(weights.names) - {NONE}
         self._weights: Final = weights
         self._numbers: Final = {name: number for number, name in enumerate(weights.names)}
+        # a dozen numbers at a time are added up sooner without numpy
+        self._gram_bias: Final[list[float]] = weights.gram_bias.tolist()
+        self._by_cue: Final[list[list[float]]] = (weights.by_cue * np.float32(CUE_SCALE)).tolist()
         self._lines: Final = [
             unit(weights.lines[weights.of == number].astype(np.float32))
             for number in range(len(weights.names))
         ]
-        self._weigh: Final = lru_cache(_WORDS_KEPT)(self._weigh_anew)
+        self._by_word: Final = ByWord(self._weigh_anew)
 
     def by_words(self, words: Collection[str], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """words: of the message in lower case; mentions: what cue words name. The likeliest, or nothing."""
@@ -74,17 +78,19 @@ class ScenarioModel:
         )
         told = _shares(numbers @ self._weights.by_vector + self._weights.vector_bias)
         if words:
-            told = (told + _shares(self._told_by_words(words, mentions))) * np.float32(0.5)
-        return self._likeliest(told)
+            by_words = np.array(self._told_by_words(words, mentions), np.float32)
+            told = (told + _shares(by_words)) * np.float32(0.5)
+        return self._likeliest(told.tolist())
 
-    def _told_by_words(self, words: Collection[str], mentions: Sequence[Mention]) -> Floats:
-        rows = [self._weigh(word[:_LONGEST_WORD]) for word in islice(words, MAX_WORDS)]
-        total = np.add.reduce(rows)
-        told = (
-            total[:-1] * (self._weights.scale / max(1.0, float(total[-1])) ** 0.5) + self._weights.gram_bias
-        )
-        both: Floats = told + self.cues(mentions) @ self._weights.by_cue if mentions else told
-        return both
+    def _told_by_words(self, words: Collection[str], mentions: Sequence[Mention]) -> list[float]:
+        rows = [self._by_word[word[:_LONGEST_WORD]] for word in islice(words, MAX_WORDS)]
+        *totals, grams = map(sum, zip(*rows, strict=True))
+        worth = self._weights.scale / math.sqrt(max(1, grams))
+        told = [total * worth + bias for total, bias in zip(totals, self._gram_bias, strict=True)]
+        for name, sure in sureness(mentions).items():
+            cue = self._by_cue[self._numbers[name]]
+            told = [one + sure * more for one, more in zip(told, cue, strict=True)]
+        return told
 
     def direction(self, vector: Vector) -> Floats:
         """What is left of a vector when what all texts have in common is taken away; of length 1."""
@@ -98,18 +104,18 @@ class ScenarioModel:
         """How surely cues name each scenario, as it was learned from."""
         return cue_numbers(mentions, self._numbers)
 
-    def _likeliest(self, told: Floats) -> tuple[Mention, ...]:
+    def _likeliest(self, told: list[float]) -> tuple[Mention, ...]:
         """told: logarithms of shares, which need not sum to one."""
-        shares = np.exp(told - told.max())
-        best = int(shares.argmax())
-        name = self._weights.names[best]
-        return () if name == NONE else (Mention(name, round(float(shares[best] / shares.sum()), 3)),)
+        most = max(told)
+        name = self._weights.names[told.index(most)]
+        if name == NONE:
+            return ()
+        return (Mention(name, round(1.0 / sum([math.exp(one - most) for one in told]), 3)),)
 
-    def _weigh_anew(self, word: str) -> Floats:
+    def _weigh_anew(self, word: str) -> tuple[int, ...]:
         """The sum of a word's rows, and behind it how many there are."""
         buckets = [bucket % BUCKETS for bucket in buckets_of(word)]
-        total = self._weights.by_gram[buckets].sum(axis=0, dtype=np.float32)
-        return np.append(total, np.float32(len(buckets)))
+        return (*self._weights.by_gram[buckets].sum(axis=0, dtype=np.int32).tolist(), len(buckets))
 
 
 def unit(rows: Floats) -> Floats:
@@ -134,10 +140,17 @@ def _shares(told: Floats) -> Floats:
 
 def cue_numbers(mentions: Sequence[Mention], numbers: dict[str, int]) -> Floats:
     sure = np.zeros(len(numbers), np.float32)
-    for mention in dict.fromkeys(mentions):
-        at = numbers[mention.name]
-        sure[at] = 1.0 - (1.0 - sure[at]) * (1.0 - mention.weight)
+    for name, one in sureness(mentions).items():
+        sure[numbers[name]] = one
     return sure * np.float32(CUE_SCALE)
+
+
+def sureness(mentions: Sequence[Mention]) -> dict[str, float]:
+    """How surely cues name each scenario; cues of one weight that name one are one mention."""
+    doubts: dict[str, float] = {}
+    for mention in dict.fromkeys(mentions):
+        doubts[mention.name] = doubts.get(mention.name, 1.0) * (1.0 - mention.weight)
+    return {name: 1.0 - doubt for name, doubt in doubts.items()}
 
 
 @lru_cache(maxsize=1)

@@ -98,7 +98,8 @@ LEGAL: Final[Words] = {
         r"avukat(?:ım|ıma|ımla|ımız|a|ımdan)\w*|dava (?:aç|ed)\w*|mahkemeye (?:ver"
         r"|taşı|git|başvur)\w*|mahkemede|yasal (?:yol|işlem|hak)\w*|hukuki (?:yol"
         r"|süreç|işlem)\w*|tüketici (?:hakem|mahkeme|hak)\w*|savcılığ\w*|suç duyurusu\w*"
-        r"|polise (?:git|şikayet|haber)\w*|cimer\w*|bddk\w*|btk\w*",
+        r"|polise (?:git|şikayet|haber)\w*|cimer\w*|bddk\w*",
+        r"btk\w*",
     ),
     "ar": (
         r"(?:ال)?محامي(?:ي|تي)?|(?:سأ|سوف |س|راح |هـ|ه)?(?:أرفع|ارفع|نرفع|رفع) ~(?:دعوى"
