@@ -1,8 +1,8 @@
 """The whole line from a customer's message to a suggestion. READ THIS FIRST."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -26,6 +26,7 @@ from assist.model import ModelDoor
 from assist.policy import CasePolicy, allowance
 from assist.reader import Reader
 from assist.reading import Reading, Risk
+from assist.shifting import shifted
 from assist.suggestion import Kind, Mark, Piece, Suggestion
 from assist.tongue import Match, match_language
 from guardrails.errors import Blocked
@@ -84,7 +85,8 @@ class Talk:
     used: when each phrase was last offered, by count of `shown`; shown_before: before this turn.
     scenario: somebody's word for it, in place of what is read.
     needs_a_person: they wrote of harming themselves, so nothing is composed or drafted from then on.
-    course: how the conversation goes; course_before: without the customer's last message.
+    shifts: by language, how far the workspace moved its cut points.
+    course: how the conversation goes; course_before, memory_before: without the customer's last message.
     """
 
     conversation: str
@@ -102,6 +104,8 @@ class Talk:
     needs_a_person: bool = False
     course: Course = field(default_factory=Course)
     course_before: Course = field(default_factory=Course)
+    memory_before: Memory = field(default_factory=Memory)
+    shifts: Mapping[str, float] = field(default_factory=dict)
     turns: int = 0
     chars: int = 0
 
@@ -139,8 +143,9 @@ class Copilot:
 
     def hear(self, talk: Talk, text: str, at: datetime, message: str = "") -> Reading:
         """Take in a customer's message, and say what was understood of it. message: its id, for alerts."""
+        talk.memory_before, talk.course_before = talk.memory, talk.course
         reading, talk.memory = self._reader.read(text, talk.memory, at)
-        talk.course_before = talk.course
+        reading = shifted(reading, talk.shifts)
         talk.course = after_customer(talk.course, message, text, reading, at)
         talk.facts |= facts_in(text, asked_order=talk.memory.asked_order)
         talk.needs_a_person |= reading.risk is Risk.SELF_HARM
@@ -150,9 +155,38 @@ class Copilot:
         talk.say(Role.CUSTOMER, text)
         return reading
 
-    def reconsider(self, talk: Talk, text: str, at: datetime, message: str, found: Reading) -> None:
-        """Their last message, read better."""
-        talk.course = after_customer(talk.course_before, message, text, found, at)
+    def reconsider(
+        self, talk: Talk, text: str, at: datetime, message: str, found: Reading, *, is_answered: bool = False
+    ) -> None:
+        """Their last message, read better. is_answered: the agent has written since."""
+        course = after_customer(talk.course_before, message, text, found, at)
+        talk.course = after_agent(course) if is_answered else course
+
+    def hear_in(self, talk: Talk, text: str, at: datetime, language: str, ruled_out: str | None) -> Reading:
+        """Their last message once more, in the language that a person said it is, and not in another.
+
+        From here on the conversation is taken to be in it; a third language may still be heard.
+        """
+        told = replace(
+            talk.memory_before,
+            language=language,
+            language_confidence=1.0,
+            script=None,
+            other_language=None,
+            regions=(),
+            ruled_out=ruled_out,
+        )
+        reading, memory = self._reader.read(text, told, at)
+        talk.memory = replace(
+            memory,
+            language=language,
+            language_confidence=1.0,
+            agent_turns=talk.memory.agent_turns,
+            agent_moves=talk.memory.agent_moves,
+        )
+        # what is said to a customer in danger may be said again, in their language
+        talk.used.pop(SAFE_ITEM, None)
+        return shifted(replace(reading, language=language, language_confidence=1.0), talk.shifts)
 
     def hear_agent(self, talk: Talk, text: str, at: datetime, *, took_line: bool = False) -> None:
         """Take in what the agent wrote: it may ask, promise, or bring bad news.
@@ -205,10 +239,16 @@ class Copilot:
         *,
         scenario: str | None = None,
         evidence: list[str] | None = None,
+        said_before: Sequence[str] = (),
     ) -> Verdict:
-        """Judge what the agent is writing, with the same rules as our own lines."""
+        """Judge what the agent is writing, with the same rules as our own lines.
+
+        said_before: what the customer has read from the house.
+        """
         allowed = allowance(self._composer.ruling(scenario), house.policy)
-        return self._guard.judge(text, locale=locale, allowance=allowed, evidence=evidence)
+        return self._guard.judge(
+            text, locale=locale, allowance=allowed, evidence=evidence, said_before=said_before
+        )
 
     def brief(
         self,

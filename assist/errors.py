@@ -15,7 +15,3 @@ class PolicyRejected(AssistError):
 
 class CareRejected(AssistError):
     """The file of words for a customer in danger is not usable; the message names the field."""
-
-
-class CorrectionRejected(AssistError):
-    """A correction of a reading says nothing usable; the message names the field."""

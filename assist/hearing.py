@@ -43,7 +43,7 @@ def hear_language(text: str, words: Sequence[str], memory: Memory, detector: Det
         return Hearing(LanguageGuess(known, sureness), known, sureness, None, None)
     guess = detector.detect(text, None if known == UNKNOWN else known)
     remembered = LanguageGuess(known, round(sureness * _REMEMBERED_SHARE, 3), memory.script)
-    if guess.language == UNKNOWN:
+    if guess.language in (UNKNOWN, memory.ruled_out):
         return Hearing(remembered, known, sureness, memory.script, memory.other_language)
     if guess.language == known:
         return Hearing(guess, known, max(sureness, guess.confidence), guess.script, None)

@@ -18,7 +18,7 @@ class Memory:
 
     script: `Latn` where that language usually has another. other_language: what the last message sounded like
     instead. regions: how far what was written leans to each. level: decayed intensity.
-    agent_moves: of the agent's last message.
+    agent_moves: of the agent's last message. ruled_out: a language that a person said it is not.
     """
 
     hint: str | None = None
@@ -34,6 +34,7 @@ class Memory:
     agent_turns: int = 0
     agent_moves: frozenset[str] = frozenset()
     last_at: datetime | None = None
+    ruled_out: str | None = None
 
     @property
     def asked_order(self) -> bool:

@@ -102,6 +102,7 @@ class InstantReader:
             agent_turns=memory.agent_turns,
             agent_moves=memory.agent_moves,
             last_at=at,
+            ruled_out=memory.ruled_out,
         )
 
     def after_agent(self, text: str, memory: Memory, at: datetime) -> Memory:

@@ -29,3 +29,7 @@ class SumsDiffer(CoachingError):
     def __init__(self, reasons: Sequence[str]) -> None:
         self.reasons = tuple(reasons)
         super().__init__("; ".join(reasons))
+
+
+class CorrectionRejected(CoachingError):
+    """A correction of a reading, or a word on one, says nothing usable; the message names the field."""

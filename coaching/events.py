@@ -8,6 +8,8 @@ from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 
 from assist.suggestion import Kind
+from coaching.calibration import Calibrated
+from coaching.corrections import Corrected, Reviewed
 from coaching.outcome import End, Life, known_as_shown
 
 SCHEMA: Final = "tactful.event/1"
@@ -17,7 +19,7 @@ class EventType(StrEnum):
     """Those of a suggestion stand in the order in which they can come; `reopened` begins a revision.
 
     completed: a model's draft has come to its end, with what it took.
-    compared: what was sent turned out to hold words of one that had ended.
+    compared: what was sent turned out to hold words of one that had ended. The last three are of readings.
     """
 
     REQUESTED = "suggestion.requested"
@@ -28,13 +30,16 @@ class EventType(StrEnum):
     ENDED = "suggestion.ended"
     COMPARED = "suggestion.compared"
     OVERRIDDEN = "message.overridden"
+    CORRECTED = "reading.corrected"
+    REVIEWED = "correction.reviewed"
+    CALIBRATED = "bands.calibrated"
 
 
 _RANK: Final = {kind: rank for rank, kind in enumerate(EventType)}
 
 
 class Actor(NamedTuple):
-    kind: Literal["agent", "customer", "system"]
+    kind: Literal["agent", "customer", "system", "reviewer"]
     ref: str | None = None
 
 
@@ -157,7 +162,7 @@ class Event:
     """One thing that happened, once: `event_id` says what, so the same thing told twice is one event.
 
     data: the suggestion as requested, what completed it, or the whole of its life after this event; never
-    the suggested text.
+    the suggested text. Of a reading, what somebody said of it.
     """
 
     event_id: str
@@ -170,7 +175,7 @@ class Event:
     actor: Actor
     occurred_at: datetime
     received_at: datetime
-    data: Requested | Completed | Life | Overridden
+    data: Requested | Completed | Life | Overridden | Corrected | Reviewed | Calibrated
     schema: str = SCHEMA
 
 
@@ -255,6 +260,46 @@ def overridden(workspace: str, conversation: str, data: Overridden, actor: Actor
     )
 
 
+def about_reading(
+    workspace: str, conversation: str, data: Corrected | Reviewed, actor: Actor, at: datetime
+) -> Event:
+    """Somebody corrected a reading, or judged a correction."""
+    kind = EventType.CORRECTED if isinstance(data, Corrected) else EventType.REVIEWED
+    said = data.should_be if isinstance(data, Corrected) else data.standing
+    what = f"{workspace}\0{data.message}\0{kind}\0{data.wrong}\0{said}\0{actor.ref}\0{at.isoformat()}"
+    return Event(
+        event_id=_event_id(data.message, what),
+        type=kind,
+        workspace=workspace,
+        conversation=conversation,
+        turn=data.message,
+        sug=None,
+        attempt=None,
+        actor=actor,
+        occurred_at=at,
+        received_at=at,
+        data=data,
+    )
+
+
+def calibrated(workspace: str, data: Calibrated, actor: Actor, at: datetime) -> Event:
+    """Somebody moved a workspace's cut points: of no conversation, and of all that come."""
+    what = f"{workspace}\0{EventType.CALIBRATED}\0{actor.ref}\0{at.isoformat()}"
+    return Event(
+        event_id=_event_id(workspace, what),
+        type=EventType.CALIBRATED,
+        workspace=workspace,
+        conversation="",
+        turn=None,
+        sug=None,
+        attempt=None,
+        actor=actor,
+        occurred_at=at,
+        received_at=at,
+        data=data,
+    )
+
+
 def fold(events: Iterable[Event]) -> list[tuple[Requested, Life]]:
     """Every suggestion as its events left it, whatever their order and however often they came.
 
@@ -277,7 +322,7 @@ def fold(events: Iterable[Event]) -> list[tuple[Requested, Life]]:
                 place = (life.revised, _RANK[event.type])
                 if key not in latest or place > latest[key][0]:
                     latest[key] = (place, life)
-            case Overridden():
+            case Overridden() | Corrected() | Reviewed() | Calibrated():
                 pass
     rows = {key: complete[key].onto(row) if key in complete else row for key, row in requests.items()}
     lives = {key: latest[key][1] if key in latest else row.life() for key, row in rows.items()}

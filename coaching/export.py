@@ -12,7 +12,8 @@ from typing import Final
 
 import orjson
 
-from coaching.metrics import Acceptance, By, Rate
+from coaching.corrections import Standing, Tally, Wrong
+from coaching.metrics import Acceptance, By, Rate, rate
 from coaching.outcome import SHOWN
 
 Value = str | int | float | bool | datetime | None
@@ -108,6 +109,28 @@ def acceptance_csv(by: By, rows: Sequence[Acceptance]) -> Iterator[str]:
 def acceptance_json(by: By, rows: Sequence[Acceptance]) -> Iterator[str]:
     for row in rows:
         yield _json(acceptance_record(by, row))
+
+
+def correction_record(row: Tally) -> dict[str, Value]:
+    """One line of the report on corrections, flat: of all that was read so, how much was corrected."""
+    counts = {str(standing): row.counts.get(standing, 0) for standing in Standing}
+    return (
+        {"wrong": row.wrong, "language": row.language, "was": row.was, "should_be": row.should_be}
+        | {"corrected": row.corrected, "readings": row.readings}
+        | _rate("corrected", row.share)
+        | counts
+    )
+
+
+def corrections_csv(rows: Sequence[Tally]) -> Iterator[str]:
+    """The report as CSV; the header also when there is nothing to report."""
+    header = tuple(correction_record(Tally(Wrong.BAND, "", None, None, {}, rate(0, 0))))
+    return _csv(header, (list(correction_record(row).values()) for row in rows))
+
+
+def corrections_json(rows: Sequence[Tally]) -> Iterator[str]:
+    for row in rows:
+        yield _json(correction_record(row))
 
 
 def _columns(*, with_text: bool) -> tuple[str, ...]:

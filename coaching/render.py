@@ -1,4 +1,4 @@
-"""The acceptance report for a terminal."""
+"""Reports for a terminal."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
+from coaching.corrections import Standing, Tally
 from coaching.metrics import Acceptance, By, Rate
 from coaching.outcome import End
 
@@ -33,6 +34,28 @@ def acceptance_table(by: By, rows: Sequence[Acceptance]) -> Table:
             _told(row.per_turn, row.missing),
             *(str(row.ends.get(end, 0)) for end in _FATES.values()),
             "–" if row.retained_of_accepted is None else f"{row.retained_of_accepted:.0%}",
+        )
+    return table
+
+
+def corrections_table(rows: Sequence[Tally]) -> Table:
+    """One line for each pair of what was read and what was meant."""
+    table = Table(
+        title="What was read wrongly",
+        caption="of all that were read so, with its 95 % interval; what nobody looks at, nobody corrects",
+    )
+    table.add_column("language")
+    table.add_column("read")
+    table.add_column("meant")
+    for heading in ("corrected", *Standing):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        table.add_row(
+            Text(row.language),
+            Text(row.was or "none"),
+            Text(row.should_be or "none"),
+            _told(row.share, 0),
+            *(str(row.counts.get(standing, 0)) for standing in Standing),
         )
     return table
 

@@ -24,7 +24,10 @@ class Role(StrEnum):
 
 
 class Action(StrEnum):
-    """What somebody may want to do: the first six with one conversation, the others with a workspace."""
+    """What somebody may want to do: the first eight with one conversation, the others with a workspace.
+
+    see_alerts: that it escalates, and why; not what is said in it. review: judge what others corrected.
+    """
 
     READ = "read"
     SPEAK_AS_CUSTOMER = "speak_as_customer"
@@ -32,6 +35,8 @@ class Action(StrEnum):
     DECIDE = "decide"
     OPEN = "open"
     ASSIGN = "assign"
+    SEE_ALERTS = "see_alerts"
+    REVIEW = "review"
     SEE_REPORTS = "see_reports"
     SWITCH_SUGGESTIONS = "switch_suggestions"
     MANAGE_PEOPLE = "manage_people"
@@ -60,10 +65,16 @@ REACHES: Final[dict[Role, dict[Action, Reach]]] = {
         Action.DECIDE: Reach.TEAMS,
         Action.OPEN: Reach.TEAMS,
         Action.ASSIGN: Reach.TEAMS,
+        Action.SEE_ALERTS: Reach.TEAMS,
+        Action.REVIEW: Reach.TEAMS,
         Action.SEE_REPORTS: Reach.WORKSPACE,
         Action.SWITCH_SUGGESTIONS: Reach.WORKSPACE,
     },
-    Role.QA: {Action.SEE_REPORTS: Reach.WORKSPACE},
+    Role.QA: {
+        Action.SEE_ALERTS: Reach.TEAMS,
+        Action.REVIEW: Reach.TEAMS,
+        Action.SEE_REPORTS: Reach.WORKSPACE,
+    },
     Role.LOCALIZER: {},
     Role.REVIEWER: {},
     Role.INGEST: {
@@ -134,6 +145,16 @@ def may_speak(scope: Scope, conversation: Placed, role: Speaker) -> bool:
 def may_decide(scope: Scope, conversation: Placed) -> bool:
     """Whether suggestions of this conversation may be shown to, taken or dismissed by this caller."""
     return may(scope, Action.DECIDE, conversation)
+
+
+def may_see_alerts(scope: Scope) -> bool:
+    """Whether any alert may be seen by this caller; which, `visible` says."""
+    return reach(scope, Action.SEE_ALERTS) is not Reach.NOTHING
+
+
+def may_review(scope: Scope) -> bool:
+    """Whether this caller judges corrections at all: those of their teams."""
+    return reach(scope, Action.REVIEW) is not Reach.NOTHING
 
 
 def may_see_reports(scope: Scope) -> bool:

@@ -121,7 +121,7 @@ def open_reader(languages: Sequence[str]) -> Reader:
 
 
 def open_guard(packs: Sequence[Path] = ()) -> Guard:
-    """With what was learned on fault, by sentence vectors too where there are any.
+    """With what was learned, by sentence vectors too where there are any.
 
     packs: rule packs laid over those that come along, which passed their tests before they came. Raises
     PackRejected.
@@ -166,11 +166,13 @@ def guard_stream_lines(guard: Guard) -> int:
 
 
 def inbound_lines() -> int:
-    """Whether each customer's message tries to steer the copilot."""
+    """Whether each customer's message tries to steer the copilot, with vectors by its meaning too."""
+    vectors = open_vectors()
+    embed = vectors.of if vectors else None
 
     def answer(line: ToRead) -> object:
         try:
-            steering = injection_in(line.text)
+            steering = injection_in(line.text, embed)
         except GuardError as refused:
             raise Unusable("invalid_field", str(refused)) from refused
         return {

@@ -1,6 +1,7 @@
 """`tactful …`: every command. Each imports what it needs when it is called, so that `--help` is quick."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
@@ -9,7 +10,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from coaching.corrections import Tally, Wrong
 from coaching.metrics import Acceptance, By
+from realtime.corrections_cli import corrections
 from realtime.errors import Invalid, RealtimeError, SettingsInvalid
 from realtime.guard_cli import guarding
 from realtime.people import people, sources, tokens
@@ -28,6 +31,7 @@ app.add_typer(guarding, name="guard")
 app.add_typer(people, name="people")
 app.add_typer(tokens, name="token")
 app.add_typer(sources, name="source")
+app.add_typer(corrections, name="corrections")
 app.add_typer(report, name="report")
 app.add_typer(export, name="export")
 app.add_typer(content, name="content")
@@ -166,6 +170,45 @@ def report_acceptance(
         typer.echo("Nothing was suggested yet: run `tactful demo` and play a chat, then ask again.")
 
 
+@report.command("corrections")
+def report_corrections(
+    of: Annotated[Wrong, typer.Option(help="Which part of the readings.")] = Wrong.BAND,
+    since: Since = None,
+    until: Until = None,
+    workspace: Workspace = None,
+    as_csv: Csv = False,
+    as_json: Json = False,
+) -> None:
+    """What was read wrongly, by agents' word: by language, what was read and what was meant.
+
+    Example: tactful report corrections --of language --csv
+    """
+    from rich.console import Console
+
+    from coaching import export as exporting
+    from coaching.render import corrections_table
+    from realtime import reviewing
+    from realtime.store.office import Office, at_the_office
+
+    def ask(office: Office) -> tuple[list[Tally], str]:
+        rows = reviewing.report(office.connection, office.workspace.id, of, _utc(since), _utc(until))
+        return rows, reviewing.in_words(office.workspace.calibration.items())
+
+    try:
+        rows, in_force = at_the_office(_settings().database, datetime.now(UTC), workspace, ask)
+    except RealtimeError as wrong:
+        _give_up(str(wrong))
+    if as_csv:
+        sys.stdout.writelines(exporting.corrections_csv(rows))
+    elif as_json:
+        sys.stdout.writelines(exporting.corrections_json(rows))
+    elif rows:
+        Console().print(corrections_table(rows))
+        typer.echo(f"cut points moved: {in_force or 'none'}")
+    else:
+        typer.echo("Nothing was corrected in this time: agents do it with “not right?” in the sidebar.")
+
+
 @export.command("outcomes")
 def export_outcomes(
     since: Since = None,
@@ -293,4 +336,7 @@ def _utc(moment: datetime | None) -> datetime | None:
 
 
 def main() -> None:
+    # A reader that has seen enough, as `head` has, ends a command without a word. A server has sockets: never it.
+    if hasattr(signal, "SIGPIPE") and not set(sys.argv[1:2]) & {"serve", "demo", "doctor", "replay"}:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     app()

@@ -17,7 +17,7 @@ from assist.copilot import NoSuggestion
 from assist.ids import make_id, suggestion_id
 from assist.suggestion import Kind
 from coaching.errors import AlreadyEnded
-from coaching.events import Actor, Event, Overridden, overridden
+from coaching.events import Actor, Event, Overridden, about_reading, overridden
 from coaching.outcome import (
     ACCEPTED,
     DismissReason,
@@ -33,6 +33,7 @@ from guardrails.finding import Severity
 from realtime import frames, store
 from realtime.access import Scope, may_decide, may_speak
 from realtime.copying import Copied, keep_outcomes
+from realtime.correcting import correct, corrected
 from realtime.errors import Ended, Invalid, NotFound, NothingElse
 from realtime.journal import Fenced, JournalAway
 from realtime.line import Line, Said, message_of
@@ -48,6 +49,7 @@ from realtime.wire import (
     Ask,
     Cancel,
     Command,
+    Correct,
     Dismiss,
     Durable,
     Person,
@@ -75,7 +77,7 @@ class Effect:
 
     ref: str
     turn: Turn = field(default_factory=Turn)
-    overridden: Event | None = None
+    event: Event | None = None
 
 
 class Decisions:
@@ -152,7 +154,7 @@ class Decisions:
 
     async def _keep(self, scope: Scope, live: Live, command: str, effect: Effect) -> int:
         turn = effect.turn
-        events = (effect.overridden,) if effect.overridden else ()
+        events = (effect.event,) if effect.event else ()
         # Another process may have offered it, and may not have copied it into the database yet.
         asked = [*turn.requested, *live.requests(change.after for change in turn.changes)]
         outcomes = Copied(
@@ -198,6 +200,8 @@ class Decisions:
             return self._say(scope, live, said, command.attempt, override=override)
         if isinstance(command, Ask):
             return self._ask(live, command)
+        if isinstance(command, Correct):
+            return self._correct(scope, live, command, by, now)
         life = live.life(command.sug, command.attempt)
         if life is None:
             raise NotFound
@@ -282,6 +286,13 @@ class Decisions:
             raise Invalid(f"kind: there is a {command.kind} for this turn already")
         self._check_on(live)
         return Effect(command.turn, self._begun(live, command.turn, command.kind))
+
+    def _correct(self, scope: Scope, live: Live, command: Correct, by: Person, now: datetime) -> Effect:
+        """A person's word on a reading."""
+        workspace = self._line.workspaces.get(live.workspace)
+        said = corrected(live, workspace, self._line.workspaces.scenario_names, command)
+        turn = correct(self._line, live, said, by, now)
+        return Effect(said.message, turn, about_reading(live.workspace, live.id, said, _actor(scope), now))
 
     def _check_on(self, live: Live) -> None:
         if not self._line.workspaces.get(live.workspace).suggestions_on:
@@ -379,7 +390,7 @@ class Decisions:
         effect = Effect(message.id, Turn(bodies, changes=changes(before, changed, actor)))
         if rules:
             sent_anyway = Overridden(message.id, rules, override)
-            effect.overridden = overridden(live.workspace, live.id, sent_anyway, actor, said.at)
+            effect.event = overridden(live.workspace, live.id, sent_anyway, actor, said.at)
         return effect
 
 

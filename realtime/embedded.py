@@ -7,6 +7,8 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Literal
@@ -25,6 +27,10 @@ class EmbeddedFailed(Unavailable):
     """The embedded Valkey did not start."""
 
 
+class FolderInUse(Unavailable):
+    """Another process serves from this data folder."""
+
+
 class Embedded:
     """One Valkey over one data folder, append-only and synced, reached through a unix socket.
 
@@ -41,6 +47,28 @@ class Embedded:
     @property
     def url(self) -> str:
         return f"unix://{self.socket}"
+
+    @contextmanager
+    def claimed(self) -> Iterator[None]:
+        """The folder is this process's inside the block, and free again when it dies. Raises FolderInUse.
+
+        An orphaned server may be adopted; one that somebody uses may not: its user's end would be ours.
+        """
+        with (self.data / "owner.lock").open("a+") as file:
+            if not _lock(file):
+                file.seek(0)
+                owner = file.read().strip() or "another"
+                raise FolderInUse(
+                    f"{self.data.parent} is in use by process {owner}; stop it, or set TACTFUL_DATA"
+                    " to another folder"
+                )
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+            try:
+                yield
+            finally:
+                fcntl.flock(file, fcntl.LOCK_UN)
 
     def start(self, deadline_s: float = 10.0) -> Literal["started", "adopted"]:
         """Start the server, or adopt the one that runs over this folder. Raises EmbeddedFailed."""

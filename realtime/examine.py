@@ -28,6 +28,7 @@ from realtime.embedded import Embedded
 from realtime.errors import RealtimeError
 from realtime.journal import check_durable
 from realtime.models import door_opened, each_alone, is_local, models_of
+from realtime.reviewing import in_words
 from realtime.server import listen
 from realtime.settings import Settings
 
@@ -49,6 +50,7 @@ async def examine(settings: Settings, *, probe: bool = False) -> int:
         ("data folder", _folder),
         ("valkey", _valkey),
         ("database", _database),
+        ("bands", _bands),
         ("content", _content),
         ("rules", rules_in_force),
         ("port", _port),
@@ -151,6 +153,20 @@ async def _database(settings: Settings) -> str:
     finally:
         await engine.dispose()
     return "opens, newest schema"
+
+
+async def _bands(settings: Settings) -> str:
+    """Whose cut points were moved, and how far."""
+    engine = store.make_engine(settings.database)
+    try:
+        async with engine.connect() as connection:
+            there = await connection.run_sync(store.list_workspaces)
+    finally:
+        await engine.dispose()
+    moved = [f"{one.name} {in_words(one.calibration.items())}" for one in there if one.calibration]
+    return (
+        f"cut points moved by corrections: {'; '.join(moved)}" if moved else "cut points as they come along"
+    )
 
 
 async def _content(_: Settings) -> str:

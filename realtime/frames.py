@@ -1,10 +1,11 @@
 """From the values of the rooms below to frames on the wire."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
 from assist.drafting import Finished
-from assist.escalation import Alert
+from assist.escalation import Alert, Evidence
 from assist.reading import Reading
 from assist.suggestion import Suggestion
 from coaching.outcome import Life
@@ -15,9 +16,11 @@ from realtime.wire import (
     FindingOut,
     ItemOut,
     MarkOut,
+    PartCorrected,
     Person,
     ReadingMade,
     ReplacedOut,
+    SignSeen,
     SuggestionEnded,
     SuggestionFinal,
     SuggestionReady,
@@ -26,7 +29,12 @@ from realtime.wire import (
 
 
 def reading_made(
-    message: str, reading: Reading, alert: Alert | None, missing: tuple[str, ...]
+    message: str,
+    reading: Reading,
+    alert: Alert | None,
+    missing: tuple[str, ...],
+    evidence: Sequence[Evidence] = (),
+    corrected: tuple[PartCorrected, ...] = (),
 ) -> ReadingMade:
     return ReadingMade(
         message=message,
@@ -49,6 +57,8 @@ def reading_made(
         risk_spans=tuple((span.start, span.end) for span in reading.risk_spans),
         alert=alert.reasons if alert else (),
         missing=missing,
+        signs=tuple([SignSeen(one.sign, one.at) for one in evidence]) if evidence else (),
+        corrected=corrected,
     )
 
 

@@ -9,10 +9,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import AfterValidator, AwareDatetime, Field, ValidationError, model_validator
 
 from assist.conversation import Role as Speaker
+from coaching.corrections import Standing, Wrong
 from coaching.metrics import By
 from guardrails.reasons import spoken
-from realtime import frames, reports, store
-from realtime.access import Scope, may_read, may_see_reports, may_speak
+from realtime import alerts, frames, reports, reviewing, store
+from realtime.access import Scope, may_read, may_review, may_see_alerts, may_see_reports, may_speak
 from realtime.errors import Forbidden, Invalid, NotFound, RealtimeError, TooLarge, answer, first_problem
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage, generic
 from realtime.journal import Fenced
@@ -73,6 +74,8 @@ async def me(service: OurService, scope: Caller) -> dict[str, object]:
             "time_zone": workspace.time_zone,
             "suggestions_on": workspace.suggestions_on,
         },
+        "sees_alerts": may_see_alerts(scope),
+        "reviews": may_review(scope),
         "demo": service.settings.demo,
     }
 
@@ -110,6 +113,15 @@ class NewConversation(Incoming):
 async def conversations(service: OurService, scope: Caller) -> dict[str, object]:
     listed = await service.writer.read(partial(store.list_conversations, scope=scope))
     return {"conversations": [reports.listed(one) for one in listed]}
+
+
+@router.get("/v1/alerts")
+async def list_alerts(service: OurService, scope: Caller) -> dict[str, object]:
+    """Conversations that escalate, in the caller's teams. now: the clock that the times are told by."""
+    if not may_see_alerts(scope):
+        raise Forbidden
+    now = datetime.now(UTC)
+    return {"now": now, "alerts": await alerts.alerts(service.writer, scope, now)}
 
 
 @router.post("/v1/conversations", status_code=201)
@@ -375,6 +387,53 @@ async def acceptance(
     if not may_see_reports(scope):
         raise Forbidden
     return await reports.acceptance(service.writer, scope, By(by), since, until, as_csv=format == "csv")
+
+
+@router.get("/v1/reports/corrections")
+async def corrections_report(
+    service: OurService,
+    scope: Caller,
+    of: Wrong = Wrong.BAND,
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+    format: Literal["json", "csv"] = "json",
+) -> Response:
+    """What was read wrongly, by agents' word: what was read, what was meant, of how many readings."""
+    if not may_see_reports(scope):
+        raise Forbidden
+    return await reports.corrections(service.writer, scope, Wrong(of), since, until, as_csv=format == "csv")
+
+
+@router.get("/v1/corrections")
+async def waiting_corrections(service: OurService, scope: Caller) -> dict[str, object]:
+    """Corrections of the caller's teams that wait for a second person, the oldest first."""
+    if not may_review(scope):
+        raise Forbidden
+    return {"corrections": await service.writer.read(partial(reviewing.waiting, scope=scope))}
+
+
+class Judgement(Incoming):
+    ids: Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Field(min_length=1, max_length=200)]
+    standing: Literal[Standing.ACCEPTED, Standing.REJECTED]
+
+
+@router.post("/v1/corrections")
+async def judge_corrections(service: OurService, scope: Caller, body: Judgement) -> dict[str, object]:
+    """Agree, or say that it was read well: of all of these or of none."""
+    if not may_review(scope) or scope.person is None:
+        raise Forbidden
+    judged = await service.writer.write(
+        partial(
+            reviewing.judge,
+            workspace=scope.workspace,
+            ids=body.ids,
+            standing=body.standing,
+            by=scope.person,
+            now=datetime.now(UTC),
+            teams=scope.teams,
+        )
+    )
+    return {"judged": [one.id for one in judged]}
 
 
 @router.get("/v1/rules")

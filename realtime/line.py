@@ -18,11 +18,12 @@ import structlog
 from assist.brief import Variant
 from assist.composer import requested_locale
 from assist.conversation import Role
-from assist.copilot import Copilot, NoSuggestion, Talk
+from assist.copilot import Copilot, Missing, NoSuggestion, Talk
 from assist.escalation import alert_of
 from assist.ids import make_id, suggestion_id
 from assist.memory import Memory
 from assist.reading import Reading
+from assist.shifting import shifted
 from assist.suggestion import Kind
 from coaching.outcome import Life, cancel, on_customer_turn, on_sweep, retract
 from guardrails.errors import Blocked
@@ -51,6 +52,7 @@ from realtime.wire import (
     MessageAdded,
     MessageDeleted,
     MessageEdited,
+    PartCorrected,
     Person,
     ReadingMade,
     RetractReason,
@@ -182,6 +184,11 @@ class Line:
 
     def all_here(self) -> tuple[Live, ...]:
         return tuple(self._lives.values())
+
+    @property
+    def last_touched(self) -> float:
+        """When somebody last wrote, in any conversation, on the loop's clock."""
+        return max((live.touched for live in self._lives.values()), default=0.0)
 
     async def assign(self, live: Live, assigned: Assigned) -> None:
         """Somebody else has it now; whoever may no longer see it stops getting it."""
@@ -409,7 +416,7 @@ class Line:
             reading = workspace.copilot.hear(live.talk, message.text, message.at, message.id)
             live.last_reading = reading
             live.heard_turn = message.id
-            turn.bodies.append(_told(workspace.copilot, live.talk, message.id, reading, now))
+            turn.bodies.append(tell_reading(workspace.copilot, live.talk, message.id, reading, now))
             if workspace.suggestions_on:
                 self._offer(live, workspace, turn, message.id, reading, attempt=1)
                 if self.drafts.is_on and self.hub.is_followed(live.id) and not self.considering.is_on:
@@ -455,6 +462,23 @@ class Line:
         workspace = self.workspaces.get(live.workspace)
         attempt = live.next_attempt(life.sug)
         self._offer(live, workspace, turn, life.turn, live.last_reading, attempt=attempt)
+
+    def offer_again(self, live: Live, turn: Turn, message: str, reading: Reading, *, says_why: bool) -> None:
+        """A line in place of the one that is there. Raises NoSuggestion.
+
+        says_why: where there is none a frame says so, unless it is that a person is needed.
+        """
+        sug = suggestion_id(live.workspace, live.id, message, Kind.READY)
+        # Of a first one that failed nobody here knows.
+        attempt = max(2, live.next_attempt(sug))
+        try:
+            self._offer(live, self.workspaces.get(live.workspace), turn, message, reading, attempt=attempt)
+        except NoSuggestion as none:
+            body = SuggestionFailed(sug, attempt, message, datetime.now(UTC), Kind.READY, none.why.value)
+            if not says_why or none.why is Missing.NEEDS_A_PERSON:
+                raise
+            turn.bodies.append(body)
+            turn.requested.append(requested(live.workspace, live.view.info, body, reading))
 
     def _begin(self, live: Live, turn: Turn, body: Begun) -> None:
         """It is there from now on, unless the conversation went on while it was being kept."""
@@ -503,7 +527,10 @@ class Line:
         before = live.last_reading
         if found is None or before is None or not live.heard_turn == live.open_turn == message.id:
             return
-        reading, memory = found
+        if message.id in live.corrected:
+            # A person has spoken: no reader knows better.
+            return
+        reading, memory = shifted(found[0], live.talk.shifts), found[1]
         live.last_reading = reading
         live.talk.memory = replace(
             live.talk.memory,
@@ -513,7 +540,7 @@ class Line:
         )
         copilot = self.workspaces.get(live.workspace).copilot
         copilot.reconsider(live.talk, message.text, message.at, message.id, reading)
-        turn = Turn([_told(copilot, live.talk, message.id, reading, datetime.now(UTC))])
+        turn = Turn([tell_reading(copilot, live.talk, message.id, reading, datetime.now(UTC))])
         if reading.band is not before.band:
             self._compose_again(live, turn, message.id, reading)
         self.append(live, turn)
@@ -769,6 +796,7 @@ class Line:
             workspace.house,
             scenario=reading.scenario if reading else None,
             evidence=[*live.talk.said, *live.talk.facts.values(), *live.offered_texts()],
+            said_before=[text for role, text in live.talk.spoken if role is Role.AGENT],
         )
 
 
@@ -792,5 +820,17 @@ def message_of(said: Said) -> MessageAdded:
     )
 
 
-def _told(copilot: Copilot, talk: Talk, message: str, reading: Reading, now: datetime) -> ReadingMade:
-    return frames.reading_made(message, reading, alert_of(talk.course, now), copilot.missing(talk, reading))
+def tell_reading(
+    copilot: Copilot,
+    talk: Talk,
+    message: str,
+    reading: Reading,
+    now: datetime,
+    corrected: tuple[PartCorrected, ...] = (),
+) -> ReadingMade:
+    """The last reading as it is told, with what it means for the conversation."""
+    course = talk.course
+    alert = alert_of(course, now)
+    return frames.reading_made(
+        message, reading, alert, copilot.missing(talk, reading), course.evidence, corrected
+    )

@@ -2,11 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, BinaryIO, Final, TypeVar
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from realtime.plainly import problem_of
 
 MAX_LINE: Final = 1024 * 1024
 M = TypeVar("M", bound=BaseModel)
@@ -38,7 +40,7 @@ def answer_lines(
     """Answer each line; gives the exit status, 1 when one of them could not be used."""
     out = out or sys.stdout.buffer
     status = 0
-    for number, line in enumerate(lines if lines is not None else sys.stdin.buffer, 1):
+    for number, line in _but_blank_ends(lines if lines is not None else sys.stdin.buffer):
         try:
             result = answer(parse_line(model, line))
         except Unusable as unusable:
@@ -50,6 +52,18 @@ def answer_lines(
     return status
 
 
+def _but_blank_ends(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Each line with its number. Blank ones wait: at the end, where editors and shells leave them, they go."""
+    blank: list[tuple[int, bytes]] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            blank.append((number, line))
+            continue
+        yield from blank
+        blank.clear()
+        yield number, line
+
+
 def parse_line(model: type[M], line: bytes) -> M:
     """Raises Unusable."""
     if len(line) > MAX_LINE:
@@ -59,16 +73,15 @@ def parse_line(model: type[M], line: bytes) -> M:
     try:
         raw = orjson.loads(line)
     except orjson.JSONDecodeError as wrong:
-        raise Unusable("not_json", f"not JSON: {wrong}") from wrong
+        why = str(wrong) if _is_utf8(line) else "it is not UTF-8 text; save or send it as UTF-8"
+        raise Unusable("not_json", f"not JSON: {why}") from wrong
     if not isinstance(raw, dict):
         raise Unusable("not_an_object", "the line should be a JSON object")
     try:
         return model.model_validate_json(line)
     except ValidationError as wrong:
-        problem = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
-        where = ".".join(str(part) for part in problem["loc"])
-        code = "missing_field" if problem["type"] == "missing" else "invalid_field"
-        raise Unusable(code, f"{where}: {problem['msg'].removeprefix('Value error, ')}") from wrong
+        is_missing = wrong.errors(include_url=False, include_input=False)[0]["type"] == "missing"
+        raise Unusable("missing_field" if is_missing else "invalid_field", problem_of(wrong)) from wrong
 
 
 def _id_of(line: bytes) -> object:
@@ -84,6 +97,14 @@ def _id_of(line: bytes) -> object:
     if not is_scalar or (isinstance(name, str) and not _is_text(name)):
         return None
     return name
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_text(name: str) -> bool:

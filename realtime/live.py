@@ -21,6 +21,7 @@ from realtime.wire import (
     MessageAdded,
     MessageDeleted,
     MessageEdited,
+    PartCorrected,
     ReadingMade,
     SnapshotDraft,
     SnapshotMessage,
@@ -195,6 +196,7 @@ class Live:
     pending: suggestions that are decided and not yet appended, while what asked for them is kept.
     head: the sequence of the last frame, on its way or committed; newest: the last that others told of.
     unread: when loaded, the message that a crash left without an answer.
+    corrected: by message, what people said was read wrongly.
     When a commit fails, the whole is thrown away and loaded from the journal again.
     """
 
@@ -210,6 +212,7 @@ class Live:
     shelf: Shelf = field(default_factory=Shelf)
     external: dict[tuple[str, str], str] = field(default_factory=dict)
     unread: MessageAdded | None = None
+    corrected: dict[str, tuple[PartCorrected, ...]] = field(default_factory=dict)
     head: int = -1
     newest: int = -1
     last_commit: asyncio.Future[Committed] | None = None

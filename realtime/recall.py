@@ -13,6 +13,7 @@ from assist.memory import Memory
 from coaching import store as outcomes
 from coaching.outcome import Life
 from realtime import store
+from realtime.corrected import take_in_again
 from realtime.errors import NotFound
 from realtime.journal import Committed, Entry, Fenced, Journal, Known
 from realtime.live import MESSAGES_KEPT, Live, View
@@ -68,10 +69,10 @@ async def load(conversation: str, house: House) -> tuple[Live, list[Entry]]:
     before = [] if is_whole else _missing(kept, entries)
     view = _view(row, _epoch(entries, kept), [*before, *journalled])
     view.seq = entries[-1].seq if entries else -1
-    live = Live(row.workspace, view, _talk(row), external=kept.external, head=view.seq)
+    live = Live(row.workspace, view, _talk(row, workspace), external=kept.external, head=view.seq)
     live.unread = view.unread(kept.read)
-    live.open_turn = view.open_turn()
     _hear_again(live, workspace)
+    live.open_turn = view.open_turn()
     if not is_whole:
         live.keep(kept.lives)
     for body in journalled:
@@ -177,8 +178,9 @@ def _view(row: store.Conversation, epoch: int, bodies: list[Durable]) -> View:
     return view
 
 
-def _talk(row: store.Conversation) -> Talk:
-    return Talk(row.id, row.locale_hint, Memory.start(row.locale_hint), facts=dict(row.facts))
+def _talk(row: store.Conversation, workspace: Workspace) -> Talk:
+    memory = Memory.start(row.locale_hint)
+    return Talk(row.id, row.locale_hint, memory, facts=dict(row.facts), shifts=workspace.calibration)
 
 
 def _hear_again(live: Live, workspace: Workspace) -> None:
@@ -191,6 +193,9 @@ def _hear_again(live: Live, workspace: Workspace) -> None:
         if message.role is Role.CUSTOMER:
             live.last_reading = workspace.copilot.hear(live.talk, message.text, message.at, message.id)
             live.heard_turn = message.id
+            # Until something else is said, it is the last: an answer comes after.
+            live.open_turn = message.id
+            take_in_again(live, workspace.copilot, message)
         else:
             workspace.copilot.hear_agent(live.talk, message.text, message.at)
 

@@ -5,9 +5,9 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from rich.console import Console
 from rich.text import Text
 
@@ -17,6 +17,7 @@ from realtime.access import Role as Rights
 from realtime.access import Scope
 from realtime.errors import Invalid
 from realtime.line import Said
+from realtime.lines import Unusable, parse_line
 from realtime.service import Service, serving
 from realtime.settings import Settings
 from realtime.wire import (
@@ -31,6 +32,8 @@ from realtime.wire import (
     sequenced,
 )
 
+SHAPE: Final = 'one JSON message a line, as {"role": "customer", "text": "Where is my refund?"}'
+MOST_TOLD: Final = 5
 COLOURS = {"low": "green", "medium": "yellow", "high": "red"}
 
 
@@ -51,18 +54,20 @@ def read_chat(file: Path) -> list[SampleLine]:
     """Raises Invalid, which names each line that cannot be used; nothing is replayed by half."""
     lines, problems = [], []
     try:
-        raw = file.read_bytes().splitlines()
+        raw = file.read_bytes().rstrip().splitlines()
     except OSError as missing:
         raise Invalid(f"{file}: {missing.strerror}") from missing
     for number, line in enumerate(raw, 1):
         try:
-            lines.append(SampleLine.model_validate_json(line))
-        except ValidationError as wrong:
-            problem = wrong.errors(include_url=False, include_context=False, include_input=False)[0]
-            where = ".".join(str(part) for part in problem["loc"])
-            problems.append(f"{file.name}:{number}: {where or 'line'}: {problem['msg']}")
+            lines.append(parse_line(SampleLine, line))
+        except Unusable as wrong:
+            problems.append((number, wrong))
+    if problems and not lines and all(wrong.code == "not_json" for _, wrong in problems):
+        raise Invalid(f"{file.name}: no chat: {problems[0][1]}; it should hold {SHAPE}")
     if problems:
-        raise Invalid(*problems)
+        told = [f"{file.name}:{number}: {wrong}" for number, wrong in problems[:MOST_TOLD]]
+        more = len(problems) - MOST_TOLD
+        raise Invalid(*told, *([f"and {more} more"] if more > 0 else ()))
     if not lines:
         raise Invalid(f"{file.name}: there is no message in it")
     return lines

@@ -1,5 +1,6 @@
 """Answers over HTTP that are more than a row: lists, an agent's day, acceptance."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -10,9 +11,10 @@ from fastapi.responses import Response
 
 from coaching import export
 from coaching import store as outcomes
+from coaching.corrections import Wrong
 from coaching.metrics import Acceptance, By, Rate
 from coaching.outcome import End
-from realtime import store
+from realtime import reviewing, store
 from realtime.access import Scope
 from realtime.housepacks import PackState
 from realtime.shadow import Shadow
@@ -57,12 +59,7 @@ async def acceptance(
         partial(outcomes.acceptance, workspace=scope.workspace, by=by, since=since, until=until)
     )
     if as_csv:
-        name = f"acceptance-by-{by}.csv"
-        return Response(
-            "".join(export.acceptance_csv(by, rows)),
-            media_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
-        )
+        return _csv(f"acceptance-by-{by}.csv", export.acceptance_csv(by, rows))
     counts = await writer.read(
         partial(outcomes.outcome_counts, workspace=scope.workspace, since=since, until=until)
     )
@@ -76,6 +73,25 @@ async def acceptance(
             "pending": counts.pending,
             "ends": {end.value: number for end, number in counts.ends.items()},
         }
+    )
+
+
+async def corrections(
+    writer: Writer, scope: Scope, of: Wrong, since: datetime | None, until: datetime | None, *, as_csv: bool
+) -> Response:
+    rows = await writer.read(
+        partial(reviewing.report, workspace=scope.workspace, wrong=of, since=since, until=until)
+    )
+    if as_csv:
+        return _csv(f"corrections-of-{of}.csv", export.corrections_csv(rows))
+    return as_json({"of": of, "rows": [export.correction_record(row) for row in rows]})
+
+
+def _csv(name: str, text: Iterable[str]) -> Response:
+    return Response(
+        "".join(text),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

@@ -36,7 +36,8 @@ async def serve(settings: Settings) -> None:
     logs.set_up(as_json=not sys.stderr.isatty())
     told = _told_to_stop()
     async with running(settings) as up:
-        log.info("ready", address=up.address)
+        if not told.is_set():
+            log.info("ready", address=up.address)
         await told.wait()
         log.info("stopping")
 
@@ -61,6 +62,8 @@ async def demo(settings: Settings) -> None:
             typer.echo("Words are kept for 30 days (tactful people workspace set --text-days changes that).")
         code = await service.tickets.issue(*await _ana(service), seconds=900, kind="sign-in")
         place = up.address
+        if told.is_set():
+            return
         typer.echo(_drafts(settings))
         typer.echo(f"Sign-in link, good once: {place}/sign-in?code={code}")
         typer.echo(f"Ready: {place}/desk")

@@ -1,7 +1,6 @@
 """One process, from a free port to a clean end."""
 
 import asyncio
-import gc
 import os
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 import uvicorn
 
 from assist.content import Content
+from realtime import cycles
 from realtime.app import create_app
 from realtime.errors import SettingsInvalid
 from realtime.service import DRAIN_S, Service, serving
@@ -25,12 +25,7 @@ class Running:
 
     server: uvicorn.Server
     service: Service
-
-    @property
-    def address(self) -> str:
-        """Where it is reached, with the port that it really got."""
-        host, port = self.server.servers[0].sockets[0].getsockname()[:2]
-        return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    address: str  # where it is reached, with the port that it really got
 
 
 @asynccontextmanager
@@ -40,13 +35,11 @@ async def running(settings: Settings, content: Content | None = None) -> AsyncIt
     content: judged already, for those who start many; None loads what comes with Tactful.
     """
     with closing(listen(settings)) as listener:
+        # Taken now: the server's own socket has none any more when a stop comes while it starts.
+        address = _address(listener)
         async with serving(settings, content) as service, _answering(service, listener) as server:
-            # What was loaded at the start stays: it need not be looked at again by each collection.
-            gc.collect()
-            gc.freeze()
-            # Values hold no cycles and go by counting; a search through all that lives would hold all up.
-            gc.set_threshold(20_000, 10, 10_000)
-            yield Running(server, service)
+            cycles.begin()
+            yield Running(server, service, address)
 
 
 @asynccontextmanager
@@ -90,6 +83,11 @@ async def _started(server: uvicorn.Server, task: asyncio.Task[None]) -> None:
             task.result()
             raise SettingsInvalid(("the server ended while it started; its log says why",))
         await asyncio.sleep(0.01)
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -18,7 +18,7 @@ from assist.content import Content, load_content
 from coaching import store as outcomes
 from locales.detect import preload
 from prompts.keeping import keep
-from realtime import store
+from realtime import cycles, store
 from realtime.access import Scope
 from realtime.catchup import catch_up
 from realtime.considering import Considering
@@ -170,6 +170,7 @@ async def _embedded(settings: Settings, stack: AsyncExitStack) -> Embedded | Non
     if settings.redis_url is not None:
         return None
     embedded = Embedded(settings.data)
+    stack.enter_context(embedded.claimed())
     how = await asyncio.to_thread(embedded.start)
     log.info("embedded valkey", how=how, pid=embedded.pid)
     stack.callback(embedded.stop)
@@ -280,7 +281,7 @@ def switched(*, on: bool) -> Notice:
 
 
 async def _sweep(service: Service) -> None:
-    """End what nobody acted on, and let conversations go that nobody needs here."""
+    """End what nobody acted on, and let conversations and cycles go that nobody needs here."""
     now = datetime.now(UTC)
     ttl = timedelta(seconds=service.settings.sweep.ttl_s)
     for workspace in service.workspaces.all():
@@ -294,7 +295,9 @@ async def _sweep(service: Service) -> None:
                 log.warning("suggestions of a conversation that is gone", conversation=conversation)
     for live in service.line.all_here():
         service.line.bury(live, now)
-    service.line.forget_idle(asyncio.get_running_loop().time())
+    clock = asyncio.get_running_loop().time()
+    service.line.forget_idle(clock)
+    cycles.search(clock - service.line.last_touched)
 
 
 async def _purge(service: Service) -> None:

@@ -130,6 +130,8 @@ class Sockets:
             release=self._line.workspaces.release,
             model=", ".join(self._line.drafts.models) or None,
             suggestions_on=workspace.suggestions_on,
+            languages=workspace.languages,
+            scenarios=self._line.workspaces.scenario_names,
         )
         session.announce(passing(ready))
         for sub in frame.d.subs:

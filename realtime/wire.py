@@ -17,6 +17,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from assist.brief import Variant
 from assist.conversation import Role
 from assist.suggestion import Kind
+from coaching.corrections import Wrong
 from coaching.outcome import DismissReason, End
 
 VERSION = 1
@@ -114,12 +115,36 @@ class MessageDeleted:
 
 
 @dataclass(frozen=True, slots=True)
+class SignSeen:
+    """That a conversation may be going wrong, and since when."""
+
+    sign: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PartCorrected:
+    """A person's word on one part of a reading: `was` is what was read. The same again takes it back.
+
+    is_late: the conversation had gone on, so it holds for this message alone.
+    """
+
+    wrong: Wrong
+    was: str | None
+    should_be: str | None
+    by: Person
+    at: datetime
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingMade:
     """What was understood of a customer message. `drivers` are [start, end] in code points of its text.
 
     risk: danger to somebody, or what the customer may do next; risk_spans: the words that name it. alert: why
     a supervisor should look now, the heaviest sign first; empty while there is no need. missing: what must be
-    known before anybody can act, and was not said.
+    known before anybody can act, and was not said. signs: all that there are, also the light ones. corrected:
+    what people said was read wrongly; their word stands in the reading.
     """
 
     message: str
@@ -142,6 +167,8 @@ class ReadingMade:
     risk_spans: tuple[tuple[int, int], ...] = ()
     alert: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    signs: tuple[SignSeen, ...] = ()
+    corrected: tuple[PartCorrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +437,10 @@ TYPE_OF: dict[type[Durable], str] = {body: name for name, body in DURABLE.items(
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Answer to `hello`. `hb_s`: seconds between heartbeats; `dur`: what an ack means, `disk` or `mem`."""
+    """Answer to `hello`. `hb_s`: seconds between heartbeats; `dur`: what an ack means, `disk` or `mem`.
+
+    languages, scenarios: what a reading may say, and so what a correction may.
+    """
 
     conn: str
     session: str
@@ -423,6 +453,8 @@ class Ready:
     release: str
     model: str | None
     suggestions_on: bool
+    languages: tuple[str, ...] = ()
+    scenarios: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -760,7 +792,20 @@ class Cancel(_OnSuggestion):
     op: Literal["cancel"]
 
 
-Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel
+class Correct(Incoming):
+    """Say that one part of a reading is wrong, and what it should be; what was read takes that back again.
+
+    should_be: a band, or one of the languages or scenarios of `ready`; null for no scenario.
+    """
+
+    op: Literal["correct"]
+    id: CommandId
+    message: Annotated[str, Field(max_length=60)]
+    wrong: Wrong
+    should_be: Annotated[str, Field(max_length=60)] | None = None
+
+
+Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel | Correct
 COMMAND: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="op")])
 
 

@@ -10,6 +10,7 @@ from assist.bench import Benches
 from assist.content import Content
 from assist.copilot import Copilot, House
 from assist.reader import InstantReader
+from assist.scenarios import load_scenarios
 from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Detector
@@ -33,6 +34,7 @@ class Workspace:
     text_days: int
     copilot: Copilot
     house: House
+    calibration: Mapping[str, float]
 
 
 class Workspaces:
@@ -59,6 +61,11 @@ class Workspaces:
     @property
     def scenarios(self) -> Mapping[str, ScenarioItem]:
         return self._content.composer.release.scenarios
+
+    @property
+    def scenario_names(self) -> tuple[str, ...]:
+        """All that a conversation may be about: what we know, and what a team added."""
+        return tuple(sorted(load_scenarios().known | self.scenarios.keys()))
 
     def get(self, workspace: str) -> Workspace:
         """Raises NotFound for one that is not known, also when it was made a moment ago: `refresh` first."""
@@ -122,6 +129,7 @@ class Workspaces:
             row.text_days,
             copilot,
             House(_calendar(row)),
+            row.calibration,
         )
 
 

@@ -1,5 +1,6 @@
 // Generated from realtime/wire.py by `tactful docs`; don't edit.
 export type Role = "customer" | "agent";
+export type Wrong = "band" | "language" | "scenario";
 export type Kind = "ready" | "draft" | "question";
 export type Variant = "shorter" | "warmer" | "firmer" | "more_formal" | "simpler";
 export type End = "failed" | "blocked" | "cancelled" | "undelivered" | "accepted_verbatim" | "accepted_edited" | "inserted_discarded" | "dismissed" | "passed_over" | "ignored" | "superseded" | "expired" | "retracted";
@@ -33,6 +34,18 @@ export interface MessageDeleted {
   id: string;
   at: string;
 }
+export interface SignSeen {
+  sign: string;
+  at: string;
+}
+export interface PartCorrected {
+  wrong: Wrong;
+  was: string | null;
+  should_be: string | null;
+  by: Person;
+  at: string;
+  is_late: boolean;
+}
 export interface ReadingMade {
   message: string;
   language: string;
@@ -54,6 +67,8 @@ export interface ReadingMade {
   risk_spans: Array<[number, number]>;
   alert: Array<string>;
   missing: Array<string>;
+  signs: Array<SignSeen>;
+  corrected: Array<PartCorrected>;
 }
 export interface MarkOut {
   start: number;
@@ -206,6 +221,8 @@ export interface Ready {
   release: string;
   model: string | null;
   suggestions_on: boolean;
+  languages: Array<string>;
+  scenarios: Array<string>;
 }
 export interface ReplayBegin {
   after: number;
@@ -376,6 +393,13 @@ export interface Cancel {
   attempt?: number;
   op: "cancel";
 }
+export interface Correct {
+  op: "correct";
+  id: string;
+  message: string;
+  wrong: Wrong;
+  should_be?: string | null;
+}
 export interface DurableBodies {
   "message.added": MessageAdded;
   "message.edited": MessageEdited;
@@ -414,7 +438,7 @@ export type PassingFrame = {
   [T in keyof PassingBodies]: { v: 1; t: T; c?: string; ep?: string; d: PassingBodies[T] };
 }[keyof PassingBodies];
 export type ServerFrame = DurableFrame | PassingFrame;
-export type Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel;
+export type Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel | Correct;
 export type ClientFrame =
   | { v?: 1; t: "hello"; d: Hello }
   | { v?: 1; t: "sub"; d: Sub }

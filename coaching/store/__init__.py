@@ -3,7 +3,14 @@ nothing is read or written without it. `Bulk` is for other rooms that write many
 """
 
 from coaching.store.bulk import Bulk, Values
-from coaching.store.reading import find_life, lives_of_turn, open_lives, read_events, stale_lives
+from coaching.store.reading import (
+    corrections,
+    find_life,
+    lives_of_turn,
+    open_lives,
+    read_events,
+    stale_lives,
+)
 from coaching.store.reports import acceptance, day, export_rows, outcome_counts
 from coaching.store.tables import events, from_ms, metadata, suggestion_items, suggestions, to_ms
 from coaching.store.writing import (
@@ -23,6 +30,7 @@ __all__ = [
     "add_requested",
     "append_events",
     "complete",
+    "corrections",
     "day",
     "events",
     "export_rows",

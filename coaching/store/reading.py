@@ -8,9 +8,19 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from assist.suggestion import Kind
+from coaching.calibration import Calibrated
+from coaching.corrections import Corrected, Correction, Reviewed, Told, fold
 from coaching.events import Actor, Completed, Event, EventType, Overridden, Requested
 from coaching.outcome import End, Life
-from coaching.store.tables import between, events, from_ms, suggestion_items, suggestions, to_ms
+from coaching.store.tables import (
+    ABOUT_READINGS,
+    between,
+    events,
+    from_ms,
+    suggestion_items,
+    suggestions,
+    to_ms,
+)
 
 _Row = Row[*tuple[Any, ...]]
 
@@ -20,10 +30,17 @@ _LIFE: Final[TypeAdapter[Life]] = TypeAdapter(Life)
 _REQUESTED: Final[TypeAdapter[Requested]] = TypeAdapter(Requested)
 _COMPLETED: Final[TypeAdapter[Completed]] = TypeAdapter(Completed)
 _OVERRIDDEN: Final[TypeAdapter[Overridden]] = TypeAdapter(Overridden)
-_READERS: Final[Mapping[EventType, Callable[[str], Requested | Completed | Life | Overridden]]] = {
+_CORRECTED: Final[TypeAdapter[Corrected]] = TypeAdapter(Corrected)
+_REVIEWED: Final[TypeAdapter[Reviewed]] = TypeAdapter(Reviewed)
+_CALIBRATED: Final[TypeAdapter[Calibrated]] = TypeAdapter(Calibrated)
+_Data = Requested | Completed | Life | Overridden | Corrected | Reviewed | Calibrated
+_READERS: Final[Mapping[EventType, Callable[[str], _Data]]] = {
     EventType.REQUESTED: _REQUESTED.validate_json,
     EventType.COMPLETED: _COMPLETED.validate_json,
     EventType.OVERRIDDEN: _OVERRIDDEN.validate_json,
+    EventType.CORRECTED: _CORRECTED.validate_json,
+    EventType.REVIEWED: _REVIEWED.validate_json,
+    EventType.CALIBRATED: _CALIBRATED.validate_json,
 }
 
 
@@ -73,6 +90,28 @@ def read_events(
         .order_by(events.c.received_at, events.c.event_id)
     )
     return map(_event, connection.execute(found, execution_options={"yield_per": 1_000}))
+
+
+def corrections(
+    connection: Connection,
+    workspace: str,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Correction]:
+    """What was said of readings in [since, until), as it stands; the words on it whenever they came."""
+    found = (
+        select(events)
+        .where(events.c.workspace == workspace, ABOUT_READINGS)
+        .order_by(events.c.received_at, events.c.event_id)
+    )
+    told = [
+        Told(event.conversation, event.actor.ref, event.occurred_at, event.data)
+        for event in map(_event, connection.execute(found))
+        if isinstance(event.data, Corrected | Reviewed)
+    ]
+    return [
+        one for one in fold(told) if (since is None or one.at >= since) and (until is None or one.at < until)
+    ]
 
 
 def _event(row: _Row) -> Event:

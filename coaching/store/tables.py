@@ -31,6 +31,8 @@ metadata = MetaData(
 
 _OPEN: Final = text('"end" IS NULL')
 _ACTED: Final = text("agent IS NOT NULL")
+# Few among many: to be found without a look at the rest. As a text, or no index would be known to hold them.
+ABOUT_READINGS: Final = text("type IN ('reading.corrected', 'correction.reviewed')")
 
 suggestions = Table(
     "suggestions",
@@ -118,6 +120,13 @@ events = Table(
     Column("received_at", BigInteger, nullable=False),
     Column("data", Text, nullable=False),
     Index(None, "workspace", "received_at"),
+    Index(
+        "ix_events_about_readings",
+        "workspace",
+        "received_at",
+        sqlite_where=ABOUT_READINGS,
+        postgresql_where=ABOUT_READINGS,
+    ),
 )
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -4,6 +4,7 @@ Functions take a connection that is in a transaction, then whose rows they are a
 asks (who sees what their role reaches), a workspace where the house itself works.
 """
 
+from realtime.store.alerts import Signalled, list_signalled
 from realtime.store.commands import (
     Unjournaled,
     done_command,
@@ -45,6 +46,8 @@ from realtime.store.messages import (
     ReadingRow,
     copy_messages,
     copy_readings,
+    count_readings,
+    count_scores,
     delete_message,
     edit_message,
     external_ids,
@@ -52,6 +55,7 @@ from realtime.store.messages import (
     messages_read,
     purge_expired,
     purge_text,
+    texts_of,
 )
 from realtime.store.people import (
     Person,
@@ -87,6 +91,7 @@ __all__ = [
     "NewConversation",
     "Person",
     "ReadingRow",
+    "Signalled",
     "Team",
     "Token",
     "Unjournaled",
@@ -100,6 +105,8 @@ __all__ = [
     "conversation_by_id",
     "copy_messages",
     "copy_readings",
+    "count_readings",
+    "count_scores",
     "create_conversation",
     "create_person",
     "create_source",
@@ -122,6 +129,7 @@ __all__ = [
     "get_workspace",
     "list_conversations",
     "list_people",
+    "list_signalled",
     "list_sources",
     "list_teams",
     "list_tokens",
@@ -141,6 +149,7 @@ __all__ = [
     "scope_of",
     "set_cursor",
     "switch_suggestions",
+    "texts_of",
     "unjournaled",
     "upgrade",
     "valid_tokens",

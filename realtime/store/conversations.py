@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     and_,
     false,
+    func,
     or_,
     select,
     update,
@@ -100,7 +101,7 @@ def create_conversation(
     same = conversations.c.id == made.id
     if not inserted:
         same = and_(conversations.c.source == made.source, conversations.c.external_id == made.external_id)
-    row = connection.execute(_CONVERSATIONS.where(visible(scope, Action.OPEN), same)).one_or_none()
+    row = connection.execute(CONVERSATIONS.where(visible(scope, Action.OPEN), same)).one_or_none()
     if row is None:
         raise NotFound
     return Conversation(**row._mapping), inserted == 1
@@ -111,7 +112,7 @@ def get_conversation(
 ) -> Conversation | None:
     """None when there is none, and when the action does not reach it: the same answer."""
     mine = and_(visible(scope, action), conversations.c.id == conversation)
-    row = connection.execute(_CONVERSATIONS.where(mine)).one_or_none()
+    row = connection.execute(CONVERSATIONS.where(mine)).one_or_none()
     return Conversation(**row._mapping) if row else None
 
 
@@ -124,13 +125,13 @@ def find_conversation(
         conversations.c.source == source,
         conversations.c.external_id == external_id,
     )
-    row = connection.execute(_CONVERSATIONS.where(mine)).one_or_none()
+    row = connection.execute(CONVERSATIONS.where(mine)).one_or_none()
     return Conversation(**row._mapping) if row else None
 
 
 def conversation_by_id(connection: Connection, id: str) -> Conversation | None:
     """For the house itself. Whoever asks on somebody's behalf takes `get_conversation`."""
-    row = connection.execute(_CONVERSATIONS.where(conversations.c.id == id)).one_or_none()
+    row = connection.execute(CONVERSATIONS.where(conversations.c.id == id)).one_or_none()
     return Conversation(**row._mapping) if row else None
 
 
@@ -140,7 +141,7 @@ def list_conversations(connection: Connection, scope: Scope, limit: int = 50) ->
     # chosen first, so that the last words are looked up for these alone
     chosen = select(conversations.c.id).where(visible(scope, Action.READ)).order_by(*latest).limit(limit)
     rows = connection.execute(
-        _CONVERSATIONS.add_columns(_LAST_TEXT.label("last_text"), _BAND.label("band"))
+        CONVERSATIONS.add_columns(_LAST_TEXT.label("last_text"), _BAND.label("band"))
         .where(conversations.c.id.in_(chosen))
         .order_by(*latest)
     )
@@ -159,7 +160,7 @@ def assign(connection: Connection, scope: Scope, conversation: str, assignee: st
     connection.execute(
         update(conversations).where(conversations.c.id == conversation).values(assignee=assignee)
     )
-    row = connection.execute(_CONVERSATIONS.where(conversations.c.id == conversation)).one()
+    row = connection.execute(CONVERSATIONS.where(conversations.c.id == conversation)).one()
     return Conversation(**row._mapping)
 
 
@@ -179,7 +180,7 @@ def visible(scope: Scope, action: Action) -> ColumnElement[bool]:
             return ours
 
 
-_CONVERSATIONS: Final = select(conversations, people.c.name.label("assignee_name")).select_from(
+CONVERSATIONS: Final = select(conversations, people.c.name.label("assignee_name")).select_from(
     conversations.outerjoin(people, conversations.c.assignee == people.c.id)
 )
 _ASSIGNABLE: Final = (Role.AGENT, Role.SUPERVISOR)
@@ -194,7 +195,7 @@ _LAST_TEXT: Final = (
     .scalar_subquery()
 )
 _BAND: Final = (
-    select(readings.c.band)
+    select(func.coalesce(readings.c.band_meant, readings.c.band))
     .join(
         messages,
         and_(messages.c.conversation == readings.c.conversation, messages.c.id == readings.c.message),

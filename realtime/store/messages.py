@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select, update
 
 from assist.conversation import Role
+from coaching.corrections import Wrong
 from coaching.store import Bulk, Values
 from realtime.store.tables import conversations, messages, people, readings
 from realtime.store.workspaces import list_workspaces
@@ -16,6 +17,7 @@ from realtime.wire import Attachment, MessageAdded, MessageDeleted, MessageEdite
 
 # The engine that every message is read by first.
 INSTANT: Final = "instant"
+ReadPart = Literal["band", "language", "scenario"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,13 @@ def copy_messages(connection: Connection, rows: Sequence[MessageRow]) -> None:
 
 
 def copy_readings(connection: Connection, rows: Sequence[ReadingRow]) -> None:
-    """As `copy_messages`; of a reading only what lists and reports need. A considered one stands."""
+    """As `copy_messages`; of a reading only what lists and reports need. A considered one stands.
+
+    What people said was read wrongly stands as it was read: reports say how often that comes.
+    """
     ADD_READINGS.run(connection, [_reading_values(row) for row in rows])
-    considered = [_reading_values(row) for row in rows if row.reading.engine != INSTANT]
-    UPDATE_READINGS.run(connection, considered)
+    later = [_reading_values(row) for row in rows if row.reading.engine != INSTANT or row.reading.corrected]
+    UPDATE_READINGS.run(connection, later)
 
 
 def edit_message(connection: Connection, workspace: str, conversation: str, edit: MessageEdited) -> None:
@@ -110,6 +115,51 @@ def messages_read(connection: Connection, workspace: str, conversation: str) -> 
     """Ids of the messages that have a reading."""
     mine = (readings.c.workspace == workspace, readings.c.conversation == conversation)
     return set(connection.execute(select(readings.c.message).where(*mine)).scalars())
+
+
+def count_readings(
+    connection: Connection,
+    workspace: str,
+    of: ReadPart,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> dict[tuple[str, str | None], int]:
+    """By language and what was read, how often: of messages said in [since, until)."""
+    value = readings.c[of]
+    counted = _read_in(select(readings.c.language, value, func.count()), workspace, since, until)
+    rows = connection.execute(counted.group_by(readings.c.language, value))
+    return {(language, read): int(number) for language, read, number in rows}
+
+
+def count_scores(connection: Connection, workspace: str, since: datetime) -> dict[str, dict[float, int]]:
+    """By language, how often each score was read since then."""
+    counted = _read_in(select(readings.c.language, readings.c.score, func.count()), workspace, since, None)
+    found: dict[str, dict[float, int]] = {}
+    for language, score, number in connection.execute(
+        counted.group_by(readings.c.language, readings.c.score)
+    ):
+        found.setdefault(language, {})[score] = int(number)
+    return found
+
+
+def texts_of(connection: Connection, workspace: str, ids: Sequence[str]) -> dict[str, str]:
+    """The words of messages, as long as they are kept."""
+    mine = (messages.c.workspace == workspace, messages.c.id.in_(ids), messages.c.text != "")
+    return {
+        row.id: row.text for row in connection.execute(select(messages.c.id, messages.c.text).where(*mine))
+    }
+
+
+def _read_in(
+    what: Select[Any], workspace: str, since: datetime | None, until: datetime | None
+) -> Select[Any]:
+    same = and_(messages.c.conversation == readings.c.conversation, messages.c.id == readings.c.message)
+    found = what.select_from(readings.join(messages, same)).where(readings.c.workspace == workspace)
+    if since is not None:
+        found = found.where(messages.c.at >= since)
+    if until is not None:
+        found = found.where(messages.c.at < until)
+    return found
 
 
 def purge_text(connection: Connection, before: datetime, workspace: str | None = None) -> int:
@@ -176,21 +226,32 @@ def _message(row: Row[Any]) -> MessageRow:
 
 def _reading_values(row: ReadingRow) -> Values:
     read = row.reading
+    language, band, scenario = read.language, read.band, read.scenario
+    for part in read.corrected:
+        match part.wrong:
+            case Wrong.LANGUAGE:
+                language = part.was or language
+            case Wrong.BAND:
+                band = part.was or band
+            case Wrong.SCENARIO:
+                scenario = part.was
     return (
         row.workspace,
         row.conversation,
         read.message,
-        read.language,
+        language,
         read.locale,
         read.score,
-        str(read.band),
+        str(band),
         str(read.emotion),
         read.level,
         str(read.trend),
-        None if read.scenario is None else str(read.scenario),
+        None if scenario is None else str(scenario),
         str(read.moment),
         read.supported,
         read.engine,
+        None if read.band == band else str(read.band),
+        orjson.dumps(read.signs).decode() if read.signs else None,
     )
 
 
@@ -230,14 +291,18 @@ _READING: Final = (
     "moment",
     "supported",
     "engine",
+    "band_meant",
+    "signs",
 )
-ADD_READINGS: Final = Bulk(readings, _READING)
+_AS_JSON: Final = ("signs",)
+ADD_READINGS: Final = Bulk(readings, _READING, ready=_AS_JSON)
 # Names of parameters must not be those of columns, so they end in an underscore.
 UPDATE_READINGS: Final = Bulk(
     update(readings)
     .where(*(readings.c[name] == bindparam(f"{name}_") for name in _READING[:3]))
     .values({name: bindparam(f"{name}_", type_=readings.c[name].type) for name in _READING[3:]}),
     [f"{name}_" for name in _READING],
+    ready=[f"{name}_" for name in _AS_JSON],
 )
 _MOMENT: Final = bindparam("moment", type_=conversations.c.last_at.type)
 UPDATE_LAST: Final = Bulk(

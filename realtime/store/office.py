@@ -13,6 +13,7 @@ from realtime import store
 from realtime.access import Role
 from realtime.errors import Invalid, NotFound
 from realtime.hours import calendar_of, parse_hours
+from realtime.reviewing import check_reviewer
 
 
 class _Named(Protocol):
@@ -118,6 +119,12 @@ class Office:
 
     def people(self) -> list[store.Person]:
         return store.list_people(self.connection, self.workspace.id)
+
+    def reviewer(self, person: str) -> store.Person:
+        """Somebody who judges corrections."""
+        found = self._person(person)
+        check_reviewer(found)
+        return found
 
     def move(self, person: str, teams: Iterable[str]) -> store.Person:
         moved = self._person(person)

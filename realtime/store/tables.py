@@ -1,6 +1,7 @@
 """What the front door keeps, and how it lies in the database."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import (
     JSON,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     select,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -78,6 +80,7 @@ workspaces = Table(
     Column("suggestions_on", Boolean, nullable=False),
     Column("text_days", Integer, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("calibration", JSON(none_as_null=True)),
 )
 teams = Table(
     "teams",
@@ -167,6 +170,7 @@ messages = Table(
     UniqueConstraint("conversation", "source", "external_id"),
     Index(None, "conversation", "epoch", "seq"),
 )
+_SIGNS: Final = text("signs IS NOT NULL")
 readings = Table(
     "readings",
     metadata,
@@ -184,6 +188,10 @@ readings = Table(
     Column("moment", String(20), nullable=False),
     Column("supported", Boolean, nullable=False),
     Column("engine", String(40), nullable=False),
+    Column("band_meant", String(10)),
+    Column("signs", JSON(none_as_null=True)),
+    # Few readings show any: whoever looks for those passes over the calm.
+    Index("ix_readings_signs", "conversation", sqlite_where=_SIGNS, postgresql_where=_SIGNS),
 )
 commands_done = Table(
     "commands_done",

@@ -1,7 +1,7 @@
 """Workspaces and their teams."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -27,7 +27,10 @@ OFFICE_HOURS: Final[WorkingHours] = {
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """holidays: country whose public holidays are closed. text_days: how long words are kept, 0 for not."""
+    """holidays: country whose public holidays are closed. text_days: how long words are kept, 0 for not.
+
+    calibration: by language, how far the cut points of the bands were moved; see `coaching.calibration`.
+    """
 
     id: str
     name: str
@@ -38,6 +41,7 @@ class Workspace:
     suggestions_on: bool
     text_days: int
     created_at: datetime
+    calibration: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,15 @@ def _workspace(row: Row[Any]) -> Workspace:
         **{
             **row._mapping,
             "languages": tuple(row.languages),
+            "calibration": row.calibration or {},
             "working_hours": {day: (opens, closes) for day, (opens, closes) in hours.items()},
         }
     )
 
 
 def _workspace_values(workspace: Workspace) -> dict[str, object]:
-    return {**asdict(workspace), "languages": list(workspace.languages)}
+    return {
+        **asdict(workspace),
+        "languages": list(workspace.languages),
+        "calibration": dict(workspace.calibration) or None,
+    }

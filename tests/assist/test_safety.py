@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 
 from assist.intensity import lower_in_place
 from assist.reading import Risk, Span
-from assist.safety import NO_DANGER, Danger, find_danger
+from assist.safety import NO_DANGER, Danger, _words, find_danger
 
 LINES = YAML(typ="safe").load(Path(__file__).with_name("dangers.yaml"))
 LANGUAGES = (
@@ -92,3 +92,9 @@ def test_no_text_raises_and_every_span_lies_within(text: str) -> None:
 def test_a_broken_character_before_a_risk_moves_no_span() -> None:
     text = "\ud800\ud800 i want to die"
     assert find_danger(text).spans == (Span(5, 16),)
+
+
+@pytest.mark.parametrize("text", ["my parcel has not arrived", "mi paquete no llega", "荷物が届きません"])
+def test_no_pattern_is_tried_on_a_message_without_any_of_its_words(text: str) -> None:
+    # each that is tried costs as much as the look at all of them
+    assert _words().said.Match(text, potential=True) is None

@@ -7,7 +7,8 @@ from sqlalchemy import create_engine, inspect
 
 from coaching import store
 
-STEPS = [import_module(f"migrations.versions.{name}") for name in ("0002_coaching", "0003_drafts")]
+NAMES = ("0002_coaching", "0003_drafts", "0004_corrections")
+STEPS = [import_module(f"migrations.versions.{name}") for name in NAMES]
 
 
 def test_the_migrations_make_the_tables_that_the_store_asks_for_and_take_them_away() -> None:
@@ -25,4 +26,5 @@ def test_the_migrations_make_the_tables_that_the_store_asks_for_and_take_them_aw
 
 
 def test_they_follow_the_first_step() -> None:
-    assert [(step.down_revision, step.revision) for step in STEPS] == [("0001", "0002"), ("0002", "0003")]
+    lines = [(step.down_revision, step.revision) for step in STEPS]
+    assert lines == [("0001", "0002"), ("0002", "0003"), ("0003", "0004")]

@@ -37,6 +37,8 @@ MATRIX = {
     Action.DECIDE: (O, T, N, N, N, N, N),
     Action.OPEN: (O, T, N, N, N, W, N),
     Action.ASSIGN: (O, T, N, N, N, W, N),
+    Action.SEE_ALERTS: (N, T, T, N, N, N, N),
+    Action.REVIEW: (N, T, T, N, N, N, N),
     Action.SEE_REPORTS: (N, W, W, N, N, N, W),
     Action.SWITCH_SUGGESTIONS: (N, W, N, N, N, N, W),
     Action.MANAGE_PEOPLE: (N, N, N, N, N, N, W),

@@ -21,7 +21,7 @@ def test_every_frame_is_in_the_page_about_the_wire(frame: str) -> None:
     assert f"### `{frame}`" in (DOCS / "wire.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("op", ["message.add", "shown", "accept", "dismiss", "sent", "regenerate"])
+@pytest.mark.parametrize("op", ["message.add", "shown", "accept", "dismiss", "sent", "regenerate", "correct"])
 def test_every_command_is_in_the_page_about_the_wire(op: str) -> None:
     assert f"### `{op}`" in (DOCS / "wire.md").read_text("utf-8")
 

@@ -424,3 +424,15 @@ async def test_the_table_comes_as_csv_too(front: House, shop: Shop) -> None:
     assert "acceptance-by-scenario.csv" in answer.headers["content-disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     assert all(not value.startswith(("=", "+", "-", "@")) for row in rows for value in row.values() if value)
+
+
+async def test_a_line_that_the_customer_has_read_before_is_pointed_at(front: House, shop: Shop) -> None:
+    conversation = await front.open(shop)
+    await front.say(shop, conversation, REFUND)
+    said = "I am asking the team that handles refunds right now."
+    await front.say(shop, conversation, said, role="agent")
+    answer = await front.call(
+        shop.ben, "POST", "/v1/check", {"text": f"Hello. {said}", "conversation": conversation}
+    )
+    found = [one for one in answer.json()["findings"] if one["rule_id"] == "tone.same-line"]
+    assert [(one["severity"], one["start"]) for one in found] == [("warn", 7)]

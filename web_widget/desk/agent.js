@@ -3,6 +3,7 @@
 import { Composer } from "../parts/composer.js";
 import { ask } from "../parts/http.js";
 import { Talk } from "../parts/talk.js";
+import { Unsent } from "../parts/unsent.js";
 import { h } from "../sidebar/dom.js";
 import { readingsOf } from "../sidebar/state.js";
 import { languageFor, sayer } from "../sidebar/strings.js";
@@ -28,16 +29,19 @@ export class AgentPane {
   /** @type {{sug: string, attempt: number} | null} the line that what is written came from */
   #from = null;
   #composer;
+  #unsent;
 
   /** @param {AgentParts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#unsent = new Unsent(sessionStorage, parts.me);
     const language = languageFor(navigator.languages);
     this.#composer = new Composer({
       say: sayer(language),
       judge: (text, signal) =>
         ask("/v1/check", { method: "POST", signal, body: { text, language, conversation: parts.current() ?? undefined } }),
       send: (sending) => this.#send(sending),
+      written: (text) => this.#keep(text),
     });
     this.#composer.element.lang = language;
     this.element = h("section", { class: "pane agent", id: "pane-agent", "aria-label": "Agent" },
@@ -52,10 +56,18 @@ export class AgentPane {
     this.#composer.insert(text);
   }
 
-  /** Another conversation: what was written for the last one doesn't belong in it. */
-  leave() {
-    this.#from = null;
-    this.#composer.clear();
+  /** Another conversation: what was written for it stands here again, and nothing that was written for the last one. */
+  turn() {
+    const conversation = this.#parts.current();
+    const { text, from } = conversation === null ? { text: "", from: null } : this.#unsent.of(conversation);
+    this.#from = from;
+    this.#composer.put(text);
+  }
+
+  /** @param {string} text */
+  #keep(text) {
+    const conversation = this.#parts.current();
+    if (conversation !== null) this.#unsent.keep(conversation, { text, from: this.#from });
   }
 
   /** @param {State | null} state */
@@ -89,9 +101,11 @@ export class AgentPane {
     const { session } = this.#parts;
     const answer = session.command(conversation, { op: "message.add", text, role: "agent", override, ...this.#from });
     this.#from = null;
-    if (session.status.is !== "live") return;
-    const given = await answer;
-    if (!given.ok) throw new Error(given.reason);
+    if (session.status.is === "live") {
+      const given = await answer;
+      if (!given.ok) throw new Error(given.reason);
+    }
+    if (this.#unsent.of(conversation).text.trim() === text) this.#unsent.keep(conversation, { text: "", from: null });
   }
 }
 

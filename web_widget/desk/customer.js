@@ -1,8 +1,10 @@
 /** The customer's side: write as the customer, or let a sample play. */
 
 import { ask } from "../parts/http.js";
+import { MOST, tooLong } from "../parts/long.js";
 import { Talk } from "../parts/talk.js";
 import { h } from "../sidebar/dom.js";
+import { sayer } from "../sidebar/strings.js";
 import { Replay, controls, parse } from "./replay.js";
 
 /** @typedef {{name: string, title: string, locale: string}} Sample */
@@ -19,7 +21,8 @@ import { Replay, controls, parse } from "./replay.js";
 export class CustomerPane {
   #parts;
   #talk = new Talk("customer", { marks: false, label: "Conversation as the customer sees it" });
-  #box = h("textarea", { rows: 3, maxlength: 4000, dir: "auto", placeholder: "Write as the customer…", "aria-label": "Message from the customer", onkeydown: (event) => this.#key(/** @type {KeyboardEvent} */ (event)) });
+  #box = h("textarea", { rows: 3, dir: "auto", placeholder: "Write as the customer…", "aria-label": "Message from the customer", oninput: () => this.#tellLength(), onkeydown: (event) => this.#key(/** @type {KeyboardEvent} */ (event)) });
+  #long = h("p", { class: "tiny", role: "status" });
   #player = h("div", { class: "player", role: "group", "aria-label": "Replay" });
   #choice;
   #speed = h("select", { "aria-label": "Speed", onchange: () => (this.#replay.speed = Number(this.#speed.value)) },
@@ -38,7 +41,7 @@ export class CustomerPane {
     this.element = h("section", { class: "pane customer", id: "pane-customer", "aria-label": "Customer" },
       h("div", { class: "bar" }, h("h2", null, "Customer"), h("span", { class: "chip" }, "you play the customer")),
       this.#talk.element,
-      h("div", { class: "compose" }, this.#box,
+      h("div", { class: "compose" }, this.#box, this.#long,
         h("div", { class: "compose-row" }, this.#choice, this.#speed,
           h("button", { class: "primary", onclick: () => void this.#send() }, "Send as customer")),
         this.#player));
@@ -62,12 +65,18 @@ export class CustomerPane {
   async #send() {
     const text = this.#box.value.trim();
     if (text === "") return;
+    if (tooLong(text) !== null) return this.#box.focus();
     try {
       await this.#post("customer", text, this.#parts.current());
       this.#box.value = "";
     } catch {
       this.#box.focus(); // the words stay where they are, and the trouble is told
     }
+  }
+
+  #tellLength() {
+    const count = tooLong(this.#box.value);
+    this.#long.textContent = count === null ? "" : sayer("en")("composer.long", { count, most: MOST });
   }
 
   async #play() {

@@ -5,12 +5,13 @@ import "../sidebar/define.js";
 import { h } from "../sidebar/dom.js";
 import { Session } from "../sidebar/session.js";
 import { AgentPane } from "./agent.js";
+import { AlertsButton } from "./alerts.js";
 import { CustomerPane } from "./customer.js";
 import { Frames } from "./frames.js";
 import { Switcher } from "./switcher.js";
 
 /** @typedef {import("../sidebar/element.js").TactfulSidebar} TactfulSidebar */
-/** @typedef {{person: {id: string, name: string}, role: string, workspace: {name: string}, demo: boolean}} Me */
+/** @typedef {{person: {id: string, name: string}, role: string, workspace: {name: string}, sees_alerts: boolean, demo: boolean}} Me */
 /** @typedef {{customer_token: string, samples: import("./customer.js").Sample[]}} Desk */
 
 const REFRESH_MS = 4_000;
@@ -38,6 +39,7 @@ function build(me, desk) {
   const sidebar = /** @type {TactfulSidebar} */ (document.createElement("tactful-sidebar"));
   sidebar.session = session;
   const frames = new Frames();
+  const alerts = new AlertsButton(open);
   const current = () => switcher.current;
   const switcher = new Switcher(open, trouble);
   const agent = new AgentPane({ session, current, me: me.person.id, switcher: switcher.element });
@@ -54,7 +56,7 @@ function build(me, desk) {
     if (id === "" || id === switcher.current) return;
     switcher.current = id;
     history.replaceState(null, "", `${location.pathname}${location.search}#${id}`);
-    agent.leave();
+    agent.turn();
     sidebar.conversation = id;
     show();
   }
@@ -74,7 +76,7 @@ function build(me, desk) {
   });
   document.body.replaceChildren(
     alertBox,
-    topBar(me),
+    topBar(me, alerts.element),
     h("main", { class: "desk" }, customer.element, agent.element,
       h("aside", { class: "pane tactful", id: "pane-tactful", "aria-label": "Tactful" }, sidebar)),
     frames.element,
@@ -82,16 +84,20 @@ function build(me, desk) {
   showPane("agent");
   session.open();
   show();
+  if (me.sees_alerts) void alerts.follow().catch(troubled);
   return { switcher, open };
 }
 
-/** @param {Me} me */
-function topBar(me) {
+/**
+ * @param {Me} me
+ * @param {Node} alerts
+ */
+function topBar(me, alerts) {
   const tabs = TABS.map(([pane, name]) =>
     h("button", { "data-tab": pane, "aria-controls": `pane-${pane}`, onclick: () => showPane(pane) }, name));
   const who = me.demo ? chooser(me) : h("span", { class: "small muted" }, me.person.name);
   return h("header", { class: "top" }, h("h1", null, "Desk"), h("span", { class: "small muted workspace" }, me.workspace.name),
-    h("nav", { class: "tabs", "aria-label": "Panes" }, ...tabs), who);
+    alerts, h("nav", { class: "tabs", "aria-label": "Panes" }, ...tabs), who);
 }
 
 /** On the demo desk anybody may be anybody. @param {Me} me */

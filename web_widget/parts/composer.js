@@ -8,6 +8,7 @@ import { h } from "../sidebar/dom.js";
 import { altSign, isMac } from "../sidebar/keys.js";
 import { cut, slice } from "../sidebar/points.js";
 import { word } from "../sidebar/strings.js";
+import { MOST, tooLong } from "./long.js";
 
 /** @typedef {import("../frames.js").FindingOut} Finding */
 /** @typedef {import("../sidebar/check.js").Checked} Checked */
@@ -17,6 +18,7 @@ import { word } from "../sidebar/strings.js";
 export class Composer {
   #say;
   #send;
+  #written;
   #check;
   /** @type {Checked} */
   #checked = { is: "idle", text: "", findings: [] };
@@ -29,14 +31,15 @@ export class Composer {
   #button;
 
   /**
-   * @param {{judge: import("../sidebar/check.js").Judge, send: (sending: Sending) => Promise<void>, say: Say}} parts
+   * @param {{judge: import("../sidebar/check.js").Judge, send: (sending: Sending) => Promise<void>, written: (text: string) => void, say: Say}} parts
    */
-  constructor({ judge, send, say }) {
+  constructor({ judge, send, written, say }) {
     this.#say = say;
     this.#send = send;
+    this.#written = written;
     this.#check = new Check(judge, (checked) => this.#show(checked));
     this.#box = h("textarea", {
-      rows: 4, maxlength: 4000, dir: "auto", "aria-label": say("composer.label"), placeholder: say("composer.placeholder"),
+      rows: 4, dir: "auto", "aria-label": say("composer.label"), placeholder: say("composer.placeholder"),
       "aria-keyshortcuts": "Control+Enter Meta+Enter Alt+R",
       oninput: () => this.#changed(),
       onscroll: () => this.#follow(),
@@ -66,8 +69,9 @@ export class Composer {
     this.#changed();
   }
 
-  clear() {
-    this.#box.value = "";
+  /** What stood here before, or nothing. @param {string} text */
+  put(text) {
+    this.#box.value = text;
     this.#changed();
   }
 
@@ -78,6 +82,7 @@ export class Composer {
   async send(override = null) {
     const text = this.#box.value.trim();
     if (text === "" || this.#isSending) return;
+    if (tooLong(text) !== null) return this.#box.focus();
     this.#isSending = true;
     this.#button.disabled = true;
     try {
@@ -87,7 +92,7 @@ export class Composer {
         return;
       }
       await this.#send({ text, override });
-      this.clear();
+      if (this.#box.value.trim() === text) this.put(""); // what was written meanwhile stays
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#note.replaceChildren(h("p", null, this.#say("answer.failed", { reason })));
@@ -98,8 +103,12 @@ export class Composer {
   }
 
   #changed() {
+    const text = this.#box.value;
     this.#asksReason = false;
-    this.#check.written(this.#box.value);
+    this.#written(text);
+    const count = tooLong(text);
+    this.#check.written(count === null ? text : "");
+    if (count !== null) this.#note.replaceChildren(h("p", null, this.#say("composer.long", { count, most: MOST })));
   }
 
   /** @param {KeyboardEvent} event */

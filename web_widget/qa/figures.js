@@ -17,6 +17,14 @@ export function wilson(k, n) {
   return { k, n, share: k / n, low: k === 0 ? 0 : middle - half, high: k === n ? 1 : middle + half };
 }
 
+export const ENOUGH = 20; // as the report counts: below it a share says nothing
+
+/** In large type. @param {Rate} rate */
+export function figureOf({ n, share }) {
+  if (share === null) return "–";
+  return n < ENOUGH ? "too few" : percent(share);
+}
+
 /** @param {number} share */
 export function percent(share) {
   return `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
@@ -33,6 +41,7 @@ export function number(count) {
  */
 export function inWords({ k, n, share, low, high }) {
   if (share === null) return "nothing to count yet";
+  if (n < ENOUGH) return `${number(k)} of ${number(n)} · ${number(ENOUGH - n)} more to say a share`;
   return `${number(k)} of ${number(n)} · likely ${percent(low).replace(" %", "")}–${percent(high)}`;
 }
 

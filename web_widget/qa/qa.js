@@ -1,8 +1,10 @@
 /** The acceptance page: what became of the suggestions, by release, phrase, locale, intensity or scenario. */
 
+import { Alerts } from "../parts/alerts.js";
 import { ask } from "../parts/http.js";
 import { h, svg } from "../sidebar/dom.js";
-import { fates, inWords, number, percent, wilson } from "./figures.js";
+import { Corrections } from "./corrections.js";
+import { fates, figureOf, inWords, number, percent, wilson } from "./figures.js";
 
 /** @typedef {import("./figures.js").Rate} Rate */
 /** @typedef {{value: string | null, shown: number, missing: number, per_suggestion: Rate, per_turn: Rate, ends: Record<string, number>, retained_of_accepted: number | null}} Row */
@@ -20,6 +22,10 @@ const form = found(".filters");
 const download = found(".download");
 /** @type {HTMLElement} */
 const place = found("#report");
+/** @type {HTMLElement} */
+const alertsPlace = found("#alerts");
+/** @type {HTMLElement} */
+const correctionsPlace = found("#corrections");
 /** @type {HTMLElement} */
 const rulesPlace = found("#rules");
 
@@ -88,6 +94,30 @@ function wouldHave(tried) {
     h("ul", null, ...tried.map(([rule, count]) => h("li", null, h("code", null, rule), ` ${number(count)}`))));
 }
 
+/** Alerts and corrections of the reader's teams; who may see none does not see the place for them. */
+async function showTheirs() {
+  try {
+    const { sees_alerts, reviews } = /** @type {{sees_alerts: boolean, reviews: boolean}} */ (await ask("/v1/me"));
+    await Promise.all([sees_alerts && showAlerts(), reviews && showCorrections()]);
+  } catch {
+    return; // the report says what is wrong
+  }
+}
+
+async function showAlerts() {
+  const alerts = new Alerts(({ id, customer }) => h("a", { href: `/sidebar?conversation=${encodeURIComponent(id)}` }, customer ?? "Customer"));
+  await alerts.follow();
+  alertsPlace.replaceChildren(h("h2", null, "Who needs somebody now"), alerts.element);
+  alertsPlace.hidden = false;
+}
+
+async function showCorrections() {
+  const corrections = new Corrections();
+  await corrections.refresh();
+  correctionsPlace.replaceChildren(corrections.element);
+  correctionsPlace.hidden = false;
+}
+
 function firstDay() {
   return h("section", { class: "card" },
     h("h2", null, "Nothing was suggested in this time"),
@@ -110,8 +140,8 @@ function tiles({ requested, shown, ends, waiting, pending }) {
   const asItWas = wilson(ends.accepted_verbatim ?? 0, accepted);
   return h("div", { class: "tiles" },
     tile("Shown", number(shown), `of ${number(requested)} made${offered.share === null ? "" : `, ${percent(offered.share)}`}`),
-    tile("Accepted, any", share(taken), inWords(taken)),
-    tile("…of these as it was", share(asItWas), inWords(asItWas)),
+    tile("Accepted, any", figureOf(taken), inWords(taken)),
+    tile("…of these as it was", figureOf(asItWas), inWords(asItWas)),
     tile("Held back before anyone saw", number(ends.blocked ?? 0), `${number(ends.failed ?? 0)} more could not be made`),
     tile("Still open", number(pending + waiting), `${number(pending)} shown, ${number(waiting)} not yet shown`));
 }
@@ -193,3 +223,4 @@ form.addEventListener("change", () => void show());
 form.addEventListener("submit", (event) => event.preventDefault());
 void show();
 void showRules();
+void showTheirs();

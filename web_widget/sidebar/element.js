@@ -37,7 +37,7 @@ export class TactfulSidebar extends HTMLElement {
   /** @type {SuggestionReady | null} */
   #lastReady = null;
   #day = new OwnDay(() => this.#updateSoon());
-  #panel = new Panel(this.#say);
+  #panel = new Panel(this.#say, (message, wrong, shouldBe) => this.#correct(message, wrong, shouldBe));
   /** @type {ShownWatch | null} */
   #watch = null;
   /** @type {Stack | null} */
@@ -270,6 +270,16 @@ export class TactfulSidebar extends HTMLElement {
     const { sug, attempt } = line;
     this.dispatchEvent(events.dismissed({ sug, attempt, reason }));
     void this.#ask(line, { op: "dismiss", sug, attempt, reason, at: now() });
+  }
+
+  /**
+   * @param {string} message
+   * @param {import("../frames.js").Wrong} wrong
+   * @param {string | null} shouldBe
+   */
+  async #correct(message, wrong, shouldBe) {
+    const answer = await this.#command({ op: "correct", message, wrong, should_be: shouldBe });
+    return answer.ok ? null : this.#say("answer.failed", { reason: answer.reason });
   }
 
   /** @param {string} key */

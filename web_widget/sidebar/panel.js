@@ -1,8 +1,9 @@
 /** What stands in the sidebar's shadow root, filled anew only where something changed, and held still while it is read. */
 
+import { Correcting } from "./correcting.js";
 import { h } from "./dom.js";
 import { readingCard } from "./reading.js";
-import { banners, bar, empty, emptiness, footer, noDraftCard, spoken, writing } from "./render.js";
+import { banners, bar, empty, emptiness, footer, noDraftCard, spoken, worthSaying, writing } from "./render.js";
 import { keyOf } from "./stack.js";
 import { readingsOf } from "./state.js";
 import { word } from "./strings.js";
@@ -45,14 +46,20 @@ export class Panel {
   #foot = h("footer", { class: "day", part: "day" });
   #live = h("p", { class: "unseen", "aria-live": "polite" });
   element = h("div", { class: "side", part: "sidebar" }, this.#bar, this.#scroll, this.#foot, this.#live);
-  /** @type {string | null | undefined} the message whose reading was last said aloud */
+  /** @type {string | null | undefined} what was last said aloud of a reading */
   #spokenFor;
   /** @type {string | null | undefined} the draft whose end was last said aloud */
   #spokenDraft;
 
-  /** @param {Say} say */
-  constructor(say) {
+  #correcting;
+
+  /**
+   * @param {Say} say
+   * @param {import("./correcting.js").Tell} tell  what was read wrongly
+   */
+  constructor(say, tell) {
     this.#say = say;
+    this.#correcting = new Correcting(tell);
   }
 
   /**
@@ -63,6 +70,7 @@ export class Panel {
     this.#language = language;
     this.#say = say;
     this.#shownIn.clear();
+    this.#correcting.speak(language, say);
     this.element.setAttribute("lang", language);
     this.#scroll.setAttribute("aria-label", say("title"));
   }
@@ -99,8 +107,14 @@ export class Panel {
     this.#fill(this.#notes, [notes, status.code], () => banners(notes, this.#language, say));
     const moves = newest?.moves ?? [];
     const isEarlier = isOnlyAttachment(state);
-    this.#fill(this.#reading, [latest, readings, moves, isEarlier], () =>
-      latest ? [readingCard(latest, readings, moves, isEarlier, say)] : [],
+    if (latest?.reading) {
+      const { languages = [], scenarios = [] } = session.ready ?? {};
+      this.#correcting.show(latest.reading, { languages, scenarios });
+    }
+    this.#keepingFocus(this.#reading, () =>
+      this.#fill(this.#reading, [latest, readings, moves, isEarlier], () =>
+        latest ? [readingCard(latest, readings, moves, isEarlier, this.#correcting, this.#language, say)] : [],
+      ),
     );
     stack.show(offers, drafts, mayStay, latest?.reading?.scenario ?? null, session.ready?.person.id ?? null, say);
     const model = session.ready?.model ?? null;
@@ -129,6 +143,18 @@ export class Panel {
     if (this.#shownIn.get(region) === key) return;
     this.#shownIn.set(region, key);
     region.replaceChildren(...build().filter((child) => child instanceof Node));
+  }
+
+  /**
+   * What had the focus has it afterwards, as long as it is there.
+   * @param {HTMLElement} region
+   * @param {() => void} change
+   */
+  #keepingFocus(region, change) {
+    const root = this.element.getRootNode();
+    const focused = root instanceof ShadowRoot ? root.activeElement : null;
+    change();
+    if (focused instanceof HTMLElement && region.contains(focused) && !focused.matches(":focus")) focused.focus({ preventScroll: true });
   }
 
   /**
@@ -168,13 +194,13 @@ export class Panel {
   #announce(state) {
     if (!state?.synced || state.replaying) return;
     this.#announceDraft(state);
-    const { latest } = readingsOf(state);
-    const id = latest?.message.id ?? null;
+    const { latest, readings } = readingsOf(state);
+    const worth = worthSaying(latest);
     const isFirst = this.#spokenFor === undefined;
-    if (id === this.#spokenFor) return;
-    this.#spokenFor = id;
-    if (isFirst || !latest?.reading) return;
-    this.#live.textContent = spoken(latest.reading, state.offers.length > 0, this.#say);
+    if (worth === this.#spokenFor) return;
+    this.#spokenFor = worth;
+    if (isFirst || !latest) return;
+    this.#live.textContent = spoken(readings, state.offers.length > 0, this.#say);
   }
 
   /** @param {State} state */

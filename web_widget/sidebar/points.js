@@ -25,6 +25,25 @@ export function slice(text, start, end) {
   return text.slice(unitAt(text, start), unitAt(text, end));
 }
 
+const EDGES = /^[\s.,;:!?…¡¿、。！？・"'«»“”‘’「」()[\]–—-]+|[\s.,;:!?…¡¿、。！？・"'«»“”‘’「」()[\]–—-]+$/gu;
+
+/**
+ * What stands at the spans, to be quoted: each once, without the signs around it unless it is nothing else.
+ * @param {string} text
+ * @param {readonly (readonly [number, number])[]} spans
+ * @returns {string[]}
+ */
+export function wordsOf(text, spans) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const [start, end] of spans) {
+    const whole = slice(text, start, end).trim();
+    const words = whole.replace(EDGES, "") || whole;
+    if (words !== "" && !found.has(words.toLowerCase())) found.set(words.toLowerCase(), words);
+  }
+  return [...found.values()];
+}
+
 /**
  * The text cut at the edges of the spans; where spans overlap, the one that begins first wins.
  * @template {{start: number, end: number}} S

@@ -1,7 +1,8 @@
 /** The reading card: how they feel, why, and what a good reply does now. */
 
+import { correctedBy } from "./correcting.js";
 import { h, svg } from "./dom.js";
-import { slice } from "./points.js";
+import { wordsOf } from "./points.js";
 import { word } from "./strings.js";
 
 /** @typedef {import("../frames.js").ReadingMade} ReadingMade */
@@ -17,25 +18,30 @@ const MAX_DRIVERS = 4;
  * @param {ReadingMade[]} readings  oldest first
  * @param {readonly string[]} moves
  * @param {boolean} isEarlier  what came since carries no words
+ * @param {{toggle: Node, form: Node}} correcting  where the agent says what is wrong with it
+ * @param {string} language  the agent's
  * @param {Say} say
  */
-export function readingCard(entry, readings, moves, isEarlier, say) {
+export function readingCard(entry, readings, moves, isEarlier, correcting, language, say) {
   const reading = /** @type {ReadingMade} */ (entry.reading);
+  const hasCourse = readings.length > 1; // one reading goes nowhere yet
   const feel = [
     h("p", { class: `feel ${reading.band}` }, h("span", { "aria-hidden": "true" }, `${GLYPHS.get(reading.band) ?? "•"} `),
       word(say, "band", reading.band)),
-    h("p", { class: "how" }, `${word(say, "emotion", reading.emotion)} · ${word(say, "trend", reading.trend)}`),
+    h("p", { class: "how" }, word(say, "emotion", reading.emotion), hasCourse && ` · ${word(say, "trend", reading.trend)}`),
   ];
   return h(
     "section",
     { class: "card reading", part: "reading", "aria-label": say("reading.title") },
     h("div", null, h("p", { class: "small" }, say("reading.title")), ...feel),
-    spark(readings, say),
+    hasCourse && spark(readings, say),
     !reading.supported && h("p", { class: "small wide" }, say("reading.unsupported")),
     dangerOf(entry, say),
     reading.alert?.length > 0 && alerted(reading, say),
     isEarlier && h("p", { class: "small wide" }, say("reading.earlier")),
-    because(entry, say),
+    ...correctedBy(reading, language, say),
+    because(entry, correcting.toggle, say),
+    correcting.form,
     reading.missing?.length > 0 && needed(reading, say),
     moves.length > 0 && steps(moves, say),
   );
@@ -43,12 +49,14 @@ export function readingCard(entry, readings, moves, isEarlier, say) {
 
 /**
  * @param {import("./state.js").Entry} entry
+ * @param {Node} toggle
  * @param {Say} say
  */
-function because(entry, say) {
+function because(entry, toggle, say) {
   const { reading, edited } = entry;
-  if (!reading || edited || reading.drivers.length === 0) return null;
-  return h("p", { class: "small wide" }, say("reading.because"), ...quoted(entry, reading.drivers));
+  const isPlain = !reading || edited || reading.drivers.length === 0;
+  const why = isPlain ? [] : [say("reading.because"), ...quoted(entry, reading.drivers), " "];
+  return h("p", { class: "small wide" }, ...why, toggle);
 }
 
 /**
@@ -93,9 +101,9 @@ function needed({ missing }, say) {
  */
 function quoted({ message, reading }, spans) {
   const lang = reading?.locale ?? reading?.language ?? "";
-  return spans.slice(0, MAX_DRIVERS).flatMap(([start, end], at) => [
+  return wordsOf(message.text, spans).slice(0, MAX_DRIVERS).flatMap((words, at) => [
     at > 0 ? " · " : " ",
-    h("q", { lang, dir: "auto" }, slice(message.text, start, end).trim()),
+    h("q", { lang, dir: "auto" }, words),
   ]);
 }
 

@@ -162,17 +162,27 @@ export function footer(day, service, say) {
 }
 
 /**
- * The reading in a sentence, for those who hear the page.
- * @param {import("../frames.js").ReadingMade} reading
+ * What is worth saying aloud: a second look at the same message is, where it finds another band or risk.
+ * @param {import("./state.js").Entry | null} latest
+ */
+export function worthSaying(latest) {
+  const { band, risk = "none" } = latest?.reading ?? {};
+  return latest && [latest.message.id, band, risk].join(" ");
+}
+
+/**
+ * The reading in a sentence, for those who hear the page: what is dangerous first.
+ * @param {readonly import("../frames.js").ReadingMade[]} readings  oldest first, the last is said
  * @param {boolean} hasLine
  * @param {Say} say
  */
-export function spoken(reading, hasLine, say) {
-  const { band, emotion, trend } = reading;
-  const heard = say("say.reading", {
+export function spoken(readings, hasLine, say) {
+  const { band, emotion, trend, risk = "none" } = /** @type {import("../frames.js").ReadingMade} */ (readings.at(-1));
+  const danger = risk === "none" ? "" : `${word(say, "risk", risk)} ${say(`risk.${risk}.do`)} `;
+  const heard = say(readings.length > 1 ? "say.reading" : "say.reading.first", {
     band: word(say, "band", band),
     emotion: word(say, "emotion", emotion),
     trend: word(say, "trend", trend),
   });
-  return `${say("reading.title")}: ${heard}${hasLine ? ` ${say("say.line")}` : ""}`;
+  return `${danger}${say("reading.title")}: ${heard}${hasLine ? ` ${say("say.line")}` : ""}`;
 }

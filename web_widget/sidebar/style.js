@@ -58,6 +58,15 @@ const CSS = `
 .spark { display: block; } .spark .high { fill: var(--high-soft); } .spark .medium { fill: var(--medium-soft); }
 .spark .low { fill: var(--low-soft); } .spark polyline { fill: none; stroke: var(--ink); stroke-width: 1.8; }
 .spark circle { fill: var(--surface); stroke: var(--ink); stroke-width: 1.6; } .spark .last { fill: var(--ink); }
+.correct { display: grid; gap: 6px; margin-block: 4px 6px; padding: 10px 12px; border-radius: 8px; background: var(--sunken); }
+.reading .plain { font-size: 12px; } .pick { display: grid; grid-template-columns: minmax(60px, auto) minmax(0, 1fr); gap: 8px; align-items: center; }
+.pick .row { gap: 4px; } .pick button { font-size: 12px; padding: 1px 8px; min-block-size: 28px; border-radius: 99px; }
+.pick button[aria-pressed="true"] { border-color: currentColor; font-weight: 600; }
+.pick .low[aria-pressed="true"] { background: var(--low-soft); color: var(--low); }
+.pick .medium[aria-pressed="true"] { background: var(--medium-soft); color: var(--medium); }
+.pick .high[aria-pressed="true"] { background: var(--high-soft); color: var(--high); }
+select { font: inherit; font-size: 13px; color: inherit; background: var(--surface); border: 1px solid var(--line);
+  border-radius: 8px; padding: 2px 8px; min-block-size: 28px; min-inline-size: 0; cursor: pointer; }
 .steps { display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0; list-style: none; font-size: 12px; }
 .steps li { padding: 1px 8px; border-radius: 99px; background: var(--ink); color: var(--paper); }
 .steps li + li::before { content: none; }

@@ -93,6 +93,6 @@ export const READY = {
   t: "ready",
   d: {
     conn: "c", session: "s1", person: { id: "per_ana", name: "Ana" }, role: "agent", hb_s: 15, max_frame: 16384,
-    resume_window_s: 600, dur: "disk", release: "r1", model: null, suggestions_on: true,
+    resume_window_s: 600, dur: "disk", release: "r1", model: null, suggestions_on: true, languages: ["en", "es"], scenarios: ["refund"],
   },
 };

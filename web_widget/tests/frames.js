@@ -33,6 +33,7 @@ export function read(seq, message, score = 0.8) {
       message, language: "en", language_confidence: 0.9, locale: "en-US", score, score_range: [score, score],
       band: "high", emotion: "anger", drivers: [[0, 2]], level: score, trend: "rising", scenario: "refund",
       scenario_confidence: 0.7, moment: "problem", supported: true, engine: "instant", risk: "none", risk_spans: [], alert: [], missing: [],
+      signs: [], corrected: [],
     },
   };
 }
