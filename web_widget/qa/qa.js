@@ -14,6 +14,11 @@ import { fates, figureOf, inWords, number, percent, wilson } from "./figures.js"
 const DAY_MS = 86_400_000;
 /** @type {Record<string, string>} */
 const NAMES = { item: "phrase", band: "intensity" };
+/** @type {Record<string, string>} what a row without a value stands for */
+const NOTHING = {
+  release: "no line was made", item: "no line was made", revision: "no line was made", model: "without a model",
+  locale: "language unclear", band: "not read", scenario: "no scenario",
+};
 const ACCEPTED = ["accepted_verbatim", "accepted_edited"];
 
 /** @type {HTMLFormElement} */
@@ -195,17 +200,20 @@ function table(by, rows) {
   return h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": `Acceptance by ${by}` },
     h("table", null, h("caption", { class: "unseen" }, `Acceptance by ${by}`),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, NAMES[by] ?? by), ...heads.map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", null, ...rows.map(line))));
+      h("tbody", null, ...rows.map((row) => line(row, NOTHING[by] ?? "none")))));
 }
 
-/** @param {Row} row */
-function line({ value, shown, missing, per_suggestion: rate, ends, retained_of_accepted: kept }) {
+/**
+ * @param {Row} row
+ * @param {string} nothing
+ */
+function line({ value, shown, missing, per_suggestion: rate, ends, retained_of_accepted: kept }, nothing) {
   const [asItWas, own, dismissed, ignored, overtaken] = fates(ends).map(({ count }) => number(count));
   const told = missing > 0
     ? [h("td", { class: "n muted" }, `${number(rate.k)} of ${number(rate.n)}`), h("td", { class: "muted" }, `too few: ${number(missing)} more`)]
     : [h("td", { class: "n" }, h("b", null, share(rate))), h("td", null, interval(rate), h("span", { class: "tiny muted" }, inWords(rate)))];
   return h("tr", null,
-    h("th", { scope: "row" }, value ?? "none", stacked(ends, 5)),
+    h("th", { scope: "row" }, value ?? nothing, stacked(ends, 5)),
     h("td", { class: "n" }, number(shown)), ...told,
     ...[asItWas, own, dismissed, ignored, overtaken].map((count) => h("td", { class: "n" }, count)),
     h("td", { class: "n" }, kept === null ? "–" : percent(kept)));

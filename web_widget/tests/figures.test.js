@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fates, inWords, wilson } from "../qa/figures.js";
+import { fates, figureOf, inWords, wilson } from "../qa/figures.js";
 
 test("Wilson's interval is the known one", () => {
   const { low, high } = wilson(10, 20);
@@ -24,4 +24,11 @@ test("what became of the shown adds up to all of it", () => {
 
   assert.equal(parts.reduce((sum, { count }) => sum + count, 0), 12);
   assert.equal(parts.reduce((sum, { share }) => sum + share, 0).toFixed(6), "1.000000");
+});
+
+test("a share of fewer than twenty is not said, in large type or small", () => {
+  assert.equal(figureOf(wilson(1, 1)), "too few");
+  assert.equal(inWords(wilson(1, 1)), "1 of 1 · 19 more to say a share");
+  assert.equal(figureOf(wilson(10, 20)), "50 %");
+  assert.equal(figureOf(wilson(0, 0)), "–");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cut, slice, unitAt } from "../sidebar/points.js";
+import { cut, slice, unitAt, wordsOf } from "../sidebar/points.js";
 
 test("places count code points, not the units of the browser", () => {
   const text = "😡 ya estoy 𝒉arta";
@@ -17,4 +17,12 @@ test("a text that is cut at its spans is the same text", () => {
 
   assert.equal(pieces.map(({ text }) => text).join(""), "a😡cdefgh");
   assert.deepEqual(pieces.filter(({ span }) => span).map(({ text }) => text), ["a😡", "de"]);
+});
+
+test("words are quoted once and without the signs around them", () => {
+  const text = "Third time!! THIRD TIME, don't (you) see?! 😡 !!!";
+  /** @type {[number, number][]} */
+  const spans = [[0, 12], [12, 24], [25, 31], [31, 36], [43, 44], [45, 48]];
+
+  assert.deepEqual(wordsOf(text, spans), ["Third time", "don't", "you", "😡", "!!!"]);
 });
