@@ -89,7 +89,7 @@ def _first_group(book: Book, step: Step, case: Case) -> Group:
 
 def _group(book: Book, step: Step, topic: str | None, case: Case) -> Group:
     """topic: what they ask about; without one, the step's own topics and none."""
-    topics = (topic,) if topic else (None, *step.topics)
+    topics = (topic,) if topic else step.topics if step.is_strict else (None, *step.topics)
     fitting = [
         _candidate(line, case)
         for line in book.lines(step.move, step.band, case.scenario)
@@ -99,7 +99,7 @@ def _group(book: Book, step: Step, topic: str | None, case: Case) -> Group:
 
 
 def _fits(line: Line, step: Step, mood: Mood) -> bool:
-    if line.emotions and mood.emotion not in line.emotions:
+    if line.emotions and not (mood.is_named and mood.emotion in line.emotions):
         return False
     if line.moments:
         return mood.moment in line.moments or (step.also is not None and step.also in line.moments)

@@ -27,6 +27,7 @@ from assist.policy import CasePolicy, allowance
 from assist.reader import Reader
 from assist.reading import Reading, Risk
 from assist.shifting import shifted
+from assist.signs import owes_answer, signs_of, softened
 from assist.suggestion import Kind, Mark, Piece, Suggestion
 from assist.tongue import Match, match_language
 from guardrails.errors import Blocked
@@ -437,8 +438,9 @@ def _situation(
     *,
     is_another: bool,
 ) -> Situation:
+    text = next((turn.text for turn in reversed(talk.spoken) if turn.role is Role.CUSTOMER), "")
     return Situation(
-        reading=reading,
+        reading=replace(reading, band=softened(text, reading)),
         requested_locale=locale,
         now=now,
         calendar=house.calendar,
@@ -448,7 +450,17 @@ def _situation(
         policy=house.policy,
         scenario=talk.scenario,
         promised=talk.promised,
+        signs=signs_of(text, reading),
+        is_owed=_is_owed(talk, now),
         seed=talk.conversation,
         message_chars=talk.chars,
         is_another=is_another,
     )
+
+
+def _is_owed(talk: Talk, now: datetime) -> bool:
+    """Whether the agent said that the customer will hear, and when, and that still lies ahead."""
+    if talk.promised is not None and now < talk.promised:
+        return True
+    last = next((turn.text for turn in reversed(talk.spoken) if turn.role is Role.AGENT), "")
+    return "promise" in talk.memory.agent_moves and owes_answer(last)

@@ -22,6 +22,7 @@ _USUAL: Final[Mapping[str, tuple[tuple[str, frozenset[str]], ...]]] = {
         ("device_or_app", frozenset({"device_or_app", "device", "device_named"})),
     ),
 }
+FACTS: Final = frozenset(fact for topics in _USUAL.values() for topic, by in topics for fact in (topic, *by))
 
 
 def missing_facts(scenario: str | None, ruling: Ruling, facts: Mapping[str, str]) -> tuple[str, ...]:

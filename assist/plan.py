@@ -7,6 +7,10 @@ from locales.phrase import Band, Move
 
 # the topic of lines that only fit somebody who writes about it again
 REPEAT: Final = "repeat_contact"
+# the topic of lines for somebody who lost a person
+BEREAVED: Final = "bereavement"
+# the topic of lines that stand by what we said we would tell
+OWED: Final = "owed_answer"
 _SETTLED: Final = frozenset((Moment.RESOLUTION, Moment.CLOSING))
 _GLAD: Final = frozenset((Emotion.RELIEF, Emotion.GRATITUDE))
 _CALM: Final = _GLAD | {Emotion.NONE}
@@ -18,7 +22,7 @@ class Step(NamedTuple):
     """One move of the plan. topics: what it must be about, best first; empty for anything.
 
     also: lines written for this moment fit as well. here_only: none but lines written for a moment fit.
-    instead: the move when no line fits.
+    instead: the move when no line fits. is_strict: lines about nothing in particular don't fit.
     """
 
     move: Move
@@ -27,15 +31,17 @@ class Step(NamedTuple):
     also: Moment | None = None
     here_only: bool = False
     instead: Move | None = None
+    is_strict: bool = False
 
 
 class Mood(NamedTuple):
-    """What of a reading decides about the moves."""
+    """What of a reading decides about the moves. is_named: a line may call the feeling by its name."""
 
     band: Band
     trend: Trend
     emotion: Emotion
     moment: Moment
+    is_named: bool = True
 
 
 class Needs(NamedTuple):
@@ -43,6 +49,7 @@ class Needs(NamedTuple):
 
     missing: topics to ask about; alternatives: topics the limit leaves; is_story: they told much, or tell it
     again; is_repeat: they had to come back; is_unclear: nobody knows what they want, so `open_question` asks.
+    is_bereaved: they lost a person; goes_on: no greeting fits; is_owed: they wait for what we said we'd tell.
     """
 
     missing: tuple[str, ...]
@@ -53,6 +60,9 @@ class Needs(NamedTuple):
     is_first_turn: bool
     is_unclear: bool
     open_question: str
+    is_bereaved: bool = False
+    goes_on: bool = False
+    is_owed: bool = False
 
 
 def pace(mood: Mood) -> Band:
@@ -84,6 +94,8 @@ def is_settled(mood: Mood, *, is_first_turn: bool) -> bool:
 def plan(mood: Mood, needs: Needs) -> tuple[Step, ...]:
     """The moves of the reply, in order."""
     if is_settled(mood, is_first_turn=needs.is_first_turn):
+        if needs.is_owed and mood.emotion is not Emotion.RELIEF:
+            return (Step(Move.CLOSE, Band.LOW, (OWED,), is_strict=True),)
         return (Step(Move.CLOSE, mood.band, also=Moment.CLOSING),)
     band = pace(mood)
     asks = bool(needs.missing) and not needs.is_limited and mood.moment is not Moment.WAITING
@@ -100,13 +112,17 @@ def plan(mood: Mood, needs: Needs) -> tuple[Step, ...]:
 
 def _validate(band: Band, needs: Needs) -> Step:
     """Once. Lines that speak of coming back are only for those who did."""
+    if needs.is_bereaved:
+        return Step(Move.VALIDATION, band, (BEREAVED,), is_strict=True)
     return Step(Move.VALIDATION, band, (REPEAT,) if needs.is_repeat else ())
 
 
 def _acknowledge(mood: Mood, needs: Needs) -> tuple[Step, ...]:
-    if needs.is_first_turn:
+    if needs.is_bereaved:
+        return (_validate(Band.LOW, needs),)
+    if needs.is_first_turn and not needs.goes_on:
         return (Step(Move.OPENING, Band.LOW, also=Moment.OPENING),)
-    if mood.moment in _ACKNOWLEDGED:
+    if mood.moment in _ACKNOWLEDGED and not needs.is_first_turn:
         return (Step(Move.OPENING, Band.LOW, here_only=True),)
     return ()
 

@@ -1,6 +1,6 @@
 """Reports for a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.table import Table
@@ -10,6 +10,7 @@ from coaching.corrections import Standing, Tally
 from coaching.metrics import Acceptance, By, Rate
 from coaching.outcome import End
 
+WIDE: Final = 160
 _FATES: Final = {
     "verbatim": End.ACCEPTED_VERBATIM,
     "edited": End.ACCEPTED_EDITED,
@@ -20,10 +21,19 @@ _FATES: Final = {
 }
 
 
-def acceptance_table(by: By, rows: Sequence[Acceptance]) -> Table:
-    """One line each: counts, shares with their 95 % interval, or how many are missing to say something."""
+def acceptance_table(by: By, rows: Sequence[Acceptance], width: int = WIDE) -> Table:
+    """Counts, shares with their 95 % interval, or how many are missing to say something.
+
+    width: of the terminal. One line for each row where they fit, else one under the other.
+    """
     table = Table(title=f"Acceptance by {by}", caption="share of k in n, with its 95 % interval")
-    table.add_column(by.value)
+    table.add_column(by.value, overflow="fold")
+    if width < WIDE:
+        table.show_lines = True
+        table.add_column("what became of them", overflow="fold")
+        for row in rows:
+            table.add_row(Text(row.value or "none"), Text("\n".join(_stacked(row))))
+        return table
     for heading in ("shown", "per suggestion", "per turn", *_FATES, "kept of accepted"):
         table.add_column(heading, justify="right")
     for row in rows:
@@ -33,9 +43,23 @@ def acceptance_table(by: By, rows: Sequence[Acceptance]) -> Table:
             _told(row.per_suggestion, row.missing),
             _told(row.per_turn, row.missing),
             *(str(row.ends.get(end, 0)) for end in _FATES.values()),
-            "–" if row.retained_of_accepted is None else f"{row.retained_of_accepted:.0%}",
+            _kept(row),
         )
     return table
+
+
+def _stacked(row: Acceptance) -> Iterator[str]:
+    yield f"shown {row.shown}"
+    yield f"per suggestion {_told(row.per_suggestion, row.missing)}"
+    yield f"per turn {_told(row.per_turn, row.missing)}"
+    if ends := [f"{row.ends[end]} {name}" for name, end in _FATES.items() if row.ends.get(end)]:
+        yield ", ".join(ends)
+    if row.retained_of_accepted is not None:
+        yield f"kept of accepted {_kept(row)}"
+
+
+def _kept(row: Acceptance) -> str:
+    return "–" if row.retained_of_accepted is None else f"{row.retained_of_accepted:.0%}"
 
 
 def corrections_table(rows: Sequence[Tally]) -> Table:

@@ -26,10 +26,11 @@ from guardrails.gate import Gate
 from guardrails.inbound import injection_in
 from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar, office_week
-from locales.detect import Py3LangidDetector
+from locales.detect import Detector, Py3LangidDetector
 from locales.errors import UnknownTag
 from locales.tag import normalise
 from realtime.lines import LineIn, Unusable, answer_lines
+from realtime.named import Named
 
 LANGUAGES: Final = (
     "en",
@@ -114,10 +115,12 @@ def read_lines(languages: Sequence[str]) -> int:
     return answer_lines(ToRead, answer)
 
 
-def open_reader(languages: Sequence[str]) -> Reader:
+def open_reader(languages: Sequence[str], detector: Detector | None = None) -> Reader:
     """The considered reader where there are vectors, else the instant one. Raises UndetectableLanguage."""
     vectors = open_vectors()
-    return ConsideredReader(languages, vectors, load_samples()) if vectors else InstantReader(languages)
+    if vectors is None:
+        return InstantReader(languages, detector)
+    return ConsideredReader(languages, vectors, load_samples(), detector)
 
 
 def open_guard(packs: Sequence[Path] = ()) -> Guard:
@@ -209,9 +212,15 @@ def compose_lines(languages: Sequence[str]) -> int:
     """The ready line that each conversation would get now."""
     content = load_content()
     detector = Py3LangidDetector(languages)
-    reader = InstantReader(tuple(languages), detector)
+    reader = open_reader(tuple(languages), detector)
     copilot = Copilot(reader, content.composer, content.guard, detector)
-    return answer_lines(ToCompose, lambda line: _compose(copilot, line))
+    named = Named(content.composer.release)
+
+    def answer(line: ToCompose) -> object:
+        named.check(line.scenario, line.facts)
+        return _compose(copilot, line)
+
+    return answer_lines(ToCompose, answer)
 
 
 def _compose(copilot: Copilot, line: ToCompose) -> object:
@@ -232,6 +241,7 @@ def _compose(copilot: Copilot, line: ToCompose) -> object:
         "locale": None,
         "requested_locale": wanted,
         "band": reading.band,
+        "engine": reading.engine,
         "moves": [],
         "suggestions": [],
     }

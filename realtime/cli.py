@@ -165,7 +165,8 @@ def report_acceptance(
     elif as_json:
         sys.stdout.writelines(exporting.acceptance_json(by, rows))
     elif rows:
-        Console().print(acceptance_table(by, rows))
+        console = Console()
+        console.print(acceptance_table(by, rows, console.width))
     else:
         typer.echo("Nothing was suggested yet: run `tactful demo` and play a chat, then ask again.")
 
@@ -336,7 +337,7 @@ def _utc(moment: datetime | None) -> datetime | None:
 
 
 def main() -> None:
-    # A reader that has seen enough, as `head` has, ends a command without a word. A server has sockets: never it.
+    # A reader that has seen enough, as `head` has, ends a command silently. Not a server: it has sockets.
     if hasattr(signal, "SIGPIPE") and not set(sys.argv[1:2]) & {"serve", "demo", "doctor", "replay"}:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     app()

@@ -101,6 +101,12 @@ def show_item(named: str, items: Path | None, folder: Path | None = None) -> int
         typer.echo("\n".join(rejected.reasons), err=True)
         return 1
     name, _, revision = named.partition("@")
+    if lines := [
+        f"{tag}  {guide.phrases[name].text}" for tag, guide in release.guides.items() if name in guide.phrases
+    ]:
+        # A line of the guides, as compose and suggestions name it.
+        typer.echo("\n".join(lines))
+        return 0
     known = {one.id: one for one in release.items}
     texts = kept(folder, name) if folder else {}
     if item := known.get(name):

@@ -53,7 +53,7 @@ def answer_lines(
 
 
 def _but_blank_ends(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Each line with its number. Blank ones wait: at the end, where editors and shells leave them, they go."""
+    """Each line with its number. Blank ones wait: at the end, where editors leave them, they go."""
     blank: list[tuple[int, bytes]] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():

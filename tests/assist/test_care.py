@@ -131,7 +131,7 @@ def test_there_is_no_hint_in_a_language_without_words(language: str) -> None:
     ("before", "after", "problem"),
     [
         ("You don't have to go through this alone. {help}", "You are not alone.", "exactly one"),
-        ("{name} can be reached at {call}.", "Call somebody.", r"\{call\}"),
+        ("The people at {name} listen when it gets this hard: {call}.", "Call somebody.", r"\{call\}"),
         ("state: review", "state: fine", "state"),
         ("helplines:", "helpline:", "helpline"),
     ],

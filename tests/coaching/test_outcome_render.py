@@ -32,3 +32,17 @@ def test_too_few_are_told_instead_of_a_share() -> None:
 
 def test_names_are_not_taken_for_markup() -> None:
     assert "[red]es[/red]" in _drawn(Acceptance("[red]es[/red]", {}, 0, 0, 0.0, 0.0, 0))
+
+
+def test_on_a_narrow_terminal_nothing_is_cut() -> None:
+    paper = io.StringIO()
+    row = Acceptance(
+        "next_step.refund.2", {End.ACCEPTED_VERBATIM: 50, End.IGNORED: 50}, 80, 50, 50.0, 49.0, 50
+    )
+
+    Console(file=paper, width=80).print(acceptance_table(By.ITEM, [row], 80))
+
+    drawn = paper.getvalue()
+    for told in ("next_step.refund.2", "50 of 100, 50% (40%–60%)", "50 verbatim, 50 ignored", "accepted 98%"):
+        assert told in drawn
+    assert "…" not in drawn

@@ -14,18 +14,21 @@ async def test_who_writes_of_harming_themselves_gets_a_safe_line_and_the_agent_a
     line = await desk.hears_of(DESPAIR)
 
     assert "988" in line
-    warning = desk.reading.get_by_role("status")
+    warning = desk.reading.locator("[part~=risk]")
     await expect(warning).to_contain_text("They wrote of harming themselves:")
     await expect(warning).to_contain_text("kill myself")
     await expect(warning).to_contain_text("bring in your supervisor now")
     await expect(desk.reading).to_contain_text("somebody is in danger")
+    await expect(desk.sidebar.locator("[aria-live]")).to_contain_text(
+        "They wrote of harming themselves: Stay with them"
+    )
     await desk.shot("danger")
 
 
 async def test_a_threat_is_named_and_a_supervisor_should_look(desk: Desk) -> None:
     await desk.hears_of(LAWYER)
 
-    await expect(desk.reading.get_by_role("status")).to_contain_text("They speak of legal steps:")
+    await expect(desk.reading.locator("[part~=risk]")).to_contain_text("They speak of legal steps:")
     alert = desk.reading.locator("[part=alert]")
     await expect(alert).to_contain_text(re.compile("Your supervisor should look: a threat"))
     await desk.shot("danger-threat")
@@ -43,5 +46,5 @@ async def test_what_nobody_can_act_without_is_named_until_it_is_said(desk: Desk)
 async def test_an_ordinary_message_warns_of_nothing(desk: Desk) -> None:
     await desk.hears_of("Where is my refund for order 48213? This is killing me, I need it for the trip.")
 
-    await expect(desk.reading.get_by_role("status")).to_have_count(0)
+    await expect(desk.reading.locator("[part~=risk]")).to_have_count(0)
     await expect(desk.reading.locator("[part=alert]")).to_have_count(0)

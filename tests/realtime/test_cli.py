@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -122,14 +123,25 @@ WRONG_CHATS: tuple[dict[str, object], ...] = (
     {"messages": [{"role": "customer", "text": "Hi"}], "facts": {"order": 7}},
     {"messages": [{"role": "customer", "text": "Hi"}], "now": "yesterday"},
     {"messages": [{"role": "customer", "text": "Hi"}], "policy": 7},
+    {"messages": [{"role": "customer", "text": "Hi"}], "scenario": "refunds"},
+    {"messages": [{"role": "customer", "text": "Hi"}], "facts": {"order_numbr": "7"}},
 )
 
 
 def test_compose_refuses_by_the_field() -> None:
     done = tactful("compose", lines="\n".join(map(json.dumps, WRONG_CHATS)).encode())
     errors = [one["error"] for one in answers(done)]
-    named = ("messages", "messages.0.role", "locale", "facts.order", "now", "policy")
-    assert [one["code"] for one in errors] == ["invalid_field"] * 6
+    named = (
+        "messages",
+        "messages.0.role: should be 'customer' or 'agent'",
+        "locale",
+        "facts.order: should be text",
+        "now",
+        "policy",
+        "scenario: there is no 'refunds'; did you mean refund?",
+        "facts: there is no 'order_numbr'; did you mean order_number?",
+    )
+    assert [one["code"] for one in errors] == ["invalid_field"] * 8
     assert all(field in one["message"] for field, one in zip(named, errors, strict=True))
 
 
@@ -150,6 +162,42 @@ def test_a_chat_that_cannot_be_read_is_refused_with_every_line(tmp_path: Path) -
     assert (done.exit_code, done.stdout) == (2, "")
     assert "chat.jsonl:2:" in done.stderr
     assert "chat.jsonl:3: role" in done.stderr
+
+
+def test_what_is_no_chat_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "picture").write_bytes(b"\xff\xd8\xff\n" * 100)
+    done = CliRunner().invoke(app, ["replay", str(tmp_path / "picture")])
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert "picture: no chat: not JSON: it is not UTF-8" in done.stderr
+
+
+def test_of_many_wrong_lines_five_are_told(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.jsonl"
+    chat.write_text('{"role": "customer", "text": "Hi"}\n' + "nonsense\n" * 30)
+    done = CliRunner().invoke(app, ["replay", str(chat)])
+    assert done.stderr.count("chat.jsonl:") == 5
+    assert done.stderr.endswith("and 25 more\n")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="Windows has no such signal")
+def test_a_reader_that_goes_away_ends_a_command_without_a_word() -> None:
+    line = json.dumps({"text": REFUND}).encode() + b"\n"
+    command = [sys.executable, "-c", "from realtime.cli import main; main()", "read"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(line)
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(line)
+        process.stdin.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (-signal.SIGPIPE, b"")
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,10 @@ def test_a_wrong_name_is_met_with_the_nearest(capsys: pytest.CaptureFixture[str]
 
     assert status == 1
     assert "did you mean model.reply?" in capsys.readouterr().err
+
+
+def test_a_line_that_compose_names_is_shown_in_each_language(capsys: pytest.CaptureFixture[str]) -> None:
+    status = show_item("opening.low.3", None)
+
+    assert status == 0
+    assert "en-US  Thanks for getting in touch" in capsys.readouterr().out

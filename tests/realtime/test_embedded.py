@@ -2,13 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import redis
 
-from realtime.embedded import Embedded, EmbeddedFailed
+from realtime.embedded import Embedded, EmbeddedFailed, FolderInUse
 
 
 @pytest.fixture
@@ -62,3 +64,28 @@ def test_a_clean_stop_leaves_nothing_behind(tmp_path: Path) -> None:
 
     assert not server.socket.exists()
     assert server.pid is None
+
+
+def test_a_folder_that_another_serves_from_is_refused_with_who_it_is(tmp_path: Path) -> None:
+    with Embedded(tmp_path).claimed(), pytest.raises(FolderInUse) as refused, Embedded(tmp_path).claimed():
+        pytest.fail("two had it")
+
+    assert f"{tmp_path.resolve()} is in use by process {os.getpid()}; stop it" in str(refused.value)
+
+
+def test_a_folder_is_free_again_when_its_process_was_killed(tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib; from realtime.embedded import Embedded\n"
+        "with Embedded(pathlib.Path(sys.argv[1])).claimed():\n"
+        "    print('mine', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"mine\n"
+        with pytest.raises(FolderInUse), Embedded(tmp_path).claimed():
+            pytest.fail("two had it")
+        other.kill()
+
+    with Embedded(tmp_path).claimed():
+        assert (tmp_path / "valkey" / "owner.lock").read_text() == str(os.getpid())

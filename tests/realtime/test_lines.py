@@ -76,6 +76,24 @@ def test_a_line_that_cannot_be_used_is_an_error_and_the_rest_goes_on(
     assert says in error["message"]
 
 
+def test_blank_lines_at_the_end_are_no_lines() -> None:
+    assert answered(b'{"id": 0, "text": "a"}\n', b"\n", b"  \n") == (0, [{"id": 0, "text": "A"}])
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b'{"id": [7], "text": "a"}', "id: should be text, a number, true, false or null"),
+        (b'{"id": 7}', "text: is missing; add it"),
+        (b'{"id": 7, "text": 7}', "text: should be text"),
+        (b"\xff\xfe", "not JSON: it is not UTF-8 text; save or send it as UTF-8"),
+    ],
+)
+def test_what_is_wrong_is_said_in_our_words(line: bytes, says: str) -> None:
+    _, (answer,) = answered(line)
+    assert answer["error"]["message"] == says
+
+
 @given(
     st.lists(
         st.binary(max_size=60) | st.text(max_size=20).map(lambda text: json.dumps({"text": text}).encode())
@@ -83,5 +101,7 @@ def test_a_line_that_cannot_be_used_is_an_error_and_the_rest_goes_on(
 )
 def test_whatever_comes_there_is_one_answer_a_line(lines: list[bytes]) -> None:
     status, answers = answered(*lines)
+    while lines and not lines[-1].strip():
+        lines.pop()
     assert len(answers) == len(lines)
     assert status == any("error" in answer for answer in answers)

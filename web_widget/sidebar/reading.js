@@ -70,7 +70,7 @@ function dangerOf(entry, say) {
   if (!reading?.risk || reading.risk === "none") return null;
   return h(
     "p",
-    { class: "note wide", part: `risk risk-${reading.risk}`, role: "status" },
+    { class: "note wide", part: `risk risk-${reading.risk}` },
     h("b", null, word(say, "risk", reading.risk)),
     ...(edited ? [] : quoted(entry, reading.risk_spans)),
     ` ${say(`risk.${reading.risk}.do`)}`,

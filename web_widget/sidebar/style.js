@@ -114,7 +114,7 @@ button:disabled { opacity: .5; cursor: default; }
 .day { display: flex; flex-wrap: wrap; gap: 0 12px; justify-content: space-between; padding: 8px 14px; font-size: 12px;
   color: var(--ink-2); background: var(--surface); border-block-start: 1px solid var(--line); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@container (width < 340px) { kbd { display: none; } }
+@container (width < 372px) { kbd { display: none; } }
 @media (forced-colors: active) { .dot { forced-color-adjust: none; } .card.first { border-width: 2px; } }
 `;
 

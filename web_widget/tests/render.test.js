@@ -2,8 +2,39 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { spoken, worthSaying } from "../sidebar/render.js";
+import { initial, readingsOf, reduce } from "../sidebar/state.js";
 import { sayer } from "../sidebar/strings.js";
-import { message, reading } from "./frames.js";
+import { C, read, said } from "./frames.js";
 
 const say = sayer("en");
-PLACEHOLDER
+
+/** @param {Partial<import("../frames.js").ReadingMade>} found */
+function after(found) {
+  const frame = read(1, "msg_0");
+  const second = /** @type {import("../frames.js").ServerFrame} */ ({ ...frame, d: { ...frame.d, ...found } });
+  return readingsOf([said(0, "customer", "I know where you work"), second].reduce(reduce, { ...initial(C), ep: "7", seq: -1, synced: true }));
+}
+
+test("a second look at a message is said aloud where it finds another band or risk, and only there", () => {
+  const first = worthSaying(after({ band: "medium" }).latest);
+
+  assert.notEqual(worthSaying(after({ band: "high" }).latest), first);
+  assert.notEqual(worthSaying(after({ band: "medium", risk: "violence" }).latest), first);
+  assert.equal(worthSaying(after({ band: "medium", engine: "considered", score: 0.61 }).latest), first);
+  assert.equal(worthSaying(null), null);
+});
+
+test("what is said aloud names the danger and what to do first", () => {
+  const { readings } = after({ risk: "violence" });
+
+  assert.equal(
+    spoken(readings, true, say),
+    "They threaten somebody: Stay calm, don't argue, and bring in your supervisor. How they feel: High, anger. A ready line is here.",
+  );
+});
+
+test("where a feeling goes is said from the second reading on", () => {
+  const { readings } = after({});
+
+  assert.equal(spoken([...readings, ...readings], false, say), "How they feel: High, anger, rising.");
+});
