@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from assist.vectors import open_vectors
-from guardrails.cases import Labelled, Share, read_cases, read_replies
+from guardrails.cases import CASES, WIDER, Labelled, Share, read_cases, read_replies
 from guardrails.finding import Category, Severity
 from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
@@ -118,15 +118,21 @@ def cost(name: str, guard: Guard, cases: Sequence[Labelled]) -> None:
 
 def main() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    cases = [case for case in read_cases() if case.share is Share.HELD_OUT]
-    print(f"{len(cases)} sentences held out of training, {sum(case.must_stop for case in cases)} admissions")
+    held_out = {
+        "ours": [case for case in read_cases(CASES) if case.share is Share.HELD_OUT],
+        "by other authors": [case for case in read_cases(WIDER) if case.share is Share.HELD_OUT],
+    }
+    for whose, cases in held_out.items():
+        admissions = sum(case.must_stop for case in cases)
+        print(f"{len(cases)} sentences held out of training, {whose}: {admissions} admissions")
     replies = read_replies()
     print(f"{len(replies)} whole replies, {sum(reply.must_stop for reply in replies)} with an admission")
     timed = []
     for name, guard in guards():
-        report(name, guard, cases)
+        for whose, cases in held_out.items():
+            report(f"{name}, sentences {whose}", guard, cases)
+            by_kind(guard, cases)
         report_replies(guard, replies)
-        by_kind(guard, cases)
         timed.append(
             (name, Guard.load(were_tested=True, is_learned=True) if name == "rules, n-grams" else guard)
         )
