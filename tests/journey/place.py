@@ -13,6 +13,8 @@ from typing import Final
 
 import httpx
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from sqlalchemy import Connection
 
 from realtime import store
@@ -100,7 +102,7 @@ class Place:
             self.process = None
         orphan = Embedded(self.data)
         try:
-            with redis.Redis(unix_socket_path=str(orphan.socket)) as server:
+            with redis.Redis(unix_socket_path=str(orphan.socket), retry=Retry(NoBackoff(), 0)) as server:
                 server.shutdown(nosave=True)
         except redis.RedisError:
             # It went with its server, as it should.

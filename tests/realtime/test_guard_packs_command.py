@@ -145,7 +145,7 @@ def test_diff_leaves_out_a_line_it_cannot_use_and_says_which(packs: Path, sample
     done = guard("diff", "shipped", packs, "--sample", sample)
 
     assert done.exit_code == 1
-    assert "left out  sample.jsonl, line 4: text: Field required" in done.stderr
+    assert "left out  sample.jsonl, line 4: text: is missing; add it" in done.stderr
     assert "3 texts:" in done.stdout
 
 
