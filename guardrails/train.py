@@ -72,7 +72,7 @@ class Course:
 COURSES: Final = {
     "fault": Course(FAULT, read_cues, on_fault, None, alone=0.02, both=0.05),
     "promises": Course(
-        PROMISES, read_promise_cues, on_promises, frozenset(("lookalike",)), alone=0.02, both=0.09
+        PROMISES, read_promise_cues, on_promises, frozenset(("lookalike",)), alone=0.02, both=0.08
     ),
 }
 
