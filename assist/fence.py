@@ -110,7 +110,7 @@ class Watch:
     """Over a text that grows: does it leak a canary, or recite a prompt's own lines? However it is cut."""
 
     def __init__(self, canary: str, own: tuple[str, ...]) -> None:
-        self._signs: Final = _signs(canary)
+        self._canary: Final = canary
         self._own: Final = own
         self._tail = ""
 
@@ -118,7 +118,8 @@ class Watch:
         """Whether it does so with what was added, and with what was before."""
         squeezed = self._tail + _squeeze(more)
         self._tail = squeezed[-_RECITED:]
-        return not self._signs.isdisjoint(_windows(squeezed)) or _recites(squeezed, self._own)
+        # worked out when the model speaks, not while it is waited for
+        return not _signs(self._canary).isdisjoint(_windows(squeezed)) or _recites(squeezed, self._own)
 
 
 def _recites(squeezed: str, own: tuple[str, ...]) -> bool:
