@@ -116,6 +116,9 @@ class Talk:
         self.spoken.append(Spoken(role, text))
         del self.spoken[:-TURNS_KEPT]
 
+    def last_words(self, role: Role) -> str:
+        return next((turn.text for turn in reversed(self.spoken) if turn.role is role), "")
+
     def offered(self, items: list[str]) -> None:
         """Remember which phrases were offered, the latest last."""
         for item in items:
@@ -438,7 +441,7 @@ def _situation(
     *,
     is_another: bool,
 ) -> Situation:
-    text = next((turn.text for turn in reversed(talk.spoken) if turn.role is Role.CUSTOMER), "")
+    text = talk.last_words(Role.CUSTOMER)
     return Situation(
         reading=replace(reading, band=softened(text, reading)),
         requested_locale=locale,
@@ -462,5 +465,4 @@ def _is_owed(talk: Talk, now: datetime) -> bool:
     """Whether the agent said that the customer will hear, and when, and that still lies ahead."""
     if talk.promised is not None and now < talk.promised:
         return True
-    last = next((turn.text for turn in reversed(talk.spoken) if turn.role is Role.AGENT), "")
-    return "promise" in talk.memory.agent_moves and owes_answer(last)
+    return "promise" in talk.memory.agent_moves and owes_answer(talk.last_words(Role.AGENT))

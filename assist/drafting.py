@@ -146,7 +146,7 @@ async def _attempt(
     spent_s: float = 0.0,
 ) -> AsyncGenerator[Step | _Turned, None]:
     gate, restorer = open_gate(bench.guard), Restorer(own)
-    customs = _Customs(prompt, is_foreign)
+    last_look = _LastLook(prompt, is_foreign)
     stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released, spent_s=spent_s)
     try:
         async for said in stream:
@@ -154,7 +154,7 @@ async def _attempt(
                 gate, restorer = open_gate(bench.guard), Restorer(own)
                 continue
             if gate.hear(restorer.feed(said)) and (pieces := await bench.judged(gate.judge)):
-                if (wrong := customs.wrong(pieces, gate.shown)) is not None:
+                if (wrong := last_look.wrong(pieces, gate.shown)) is not None:
                     yield wrong
                     return
                 yield Released(pieces)
@@ -163,7 +163,7 @@ async def _attempt(
         gate.hear(restorer.close())
         closing = await bench.judged(gate.break_off if stream.is_cut else gate.close)
         if closing.pieces:
-            if (wrong := customs.wrong(closing.pieces, gate.shown, is_last=True)) is not None:
+            if (wrong := last_look.wrong(closing.pieces, gate.shown, is_last=True)) is not None:
                 yield wrong
                 return
             yield Released(closing.pieces)
@@ -195,7 +195,7 @@ def _stopped(gate: Gate, closing: Closing) -> Refused | _Turned:
     return Refused(why.rule_id)
 
 
-class _Customs:
+class _LastLook:
     """What is looked at before words leave, beside the guard: no secrets, and the language asked for."""
 
     def __init__(self, prompt: Prompt, is_foreign: Callable[[str], bool]) -> None:

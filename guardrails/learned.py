@@ -105,7 +105,10 @@ class Learned:
     limits: Limits
 
     def of_meaning(self, vector: Vector, cues: NDArray[np.float32]) -> float:
-        return self.kernel.score(vector, cues) + self.limits.network * self.network.score(vector, cues)
+        score = self.kernel.score(vector, cues)
+        if self.limits.network:
+            score += self.limits.network * self.network.score(vector, cues)
+        return score
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +162,12 @@ class LearnedLayers:
 
 
 def _score(learned: Learned, seen: _Seen, cues: NDArray[np.float32]) -> float:
-    instant = learned.ngrams.score(seen.buckets, cues)
     if not seen.vectors:
-        return instant
-    scores = [learned.of_meaning(vector, cues) for vector in seen.vectors]
-    return max(scores) + learned.limits.instant * instant
+        return learned.ngrams.score(seen.buckets, cues)
+    score = max(learned.of_meaning(vector, cues) for vector in seen.vectors)
+    if learned.limits.instant:
+        score += learned.limits.instant * learned.ngrams.score(seen.buckets, cues)
+    return score
 
 
 def read_all() -> tuple[Learned, ...]:

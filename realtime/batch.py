@@ -29,8 +29,8 @@ from locales.calendar import WorkCalendar, office_week
 from locales.detect import Detector, Py3LangidDetector
 from locales.errors import UnknownTag
 from locales.tag import normalise
+from realtime.known_names import KnownNames
 from realtime.lines import LineIn, Unusable, answer_lines
-from realtime.named import Named
 
 LANGUAGES: Final = (
     "en",
@@ -214,10 +214,10 @@ def compose_lines(languages: Sequence[str]) -> int:
     detector = Py3LangidDetector(languages)
     reader = open_reader(tuple(languages), detector)
     copilot = Copilot(reader, content.composer, content.guard, detector)
-    named = Named(content.composer.release)
+    known = KnownNames(content.composer.release)
 
     def answer(line: ToCompose) -> object:
-        named.check(line.scenario, line.facts)
+        known.check(line.scenario, line.facts)
         return _compose(copilot, line)
 
     return answer_lines(ToCompose, answer)

@@ -8,7 +8,7 @@ from typing import Annotated, BinaryIO, Final, TypeVar
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from realtime.plainly import problem_of
+from realtime.field_errors import problem_of
 
 MAX_LINE: Final = 1024 * 1024
 M = TypeVar("M", bound=BaseModel)

@@ -11,7 +11,7 @@ from prompts.release import Release
 from realtime.lines import Unusable
 
 
-class Named:
+class KnownNames:
     """The names that a release and the readers know. The other ones would pass without any effect."""
 
     def __init__(self, release: Release) -> None:
