@@ -11,8 +11,8 @@ from assist.choosing import Case, Choice, choose, stages
 from assist.plan import REPEAT, Mood, Needs
 from assist.policy import CasePolicy, Ruling, rulings
 from assist.reading import Moment, Reading
-from assist.signs import PLAIN, Signs
 from assist.suggestion import Mark, Piece
+from assist.tact import PLAIN, Tact
 from assist.typeset import typeset
 from locales.calendar import WorkCalendar
 from locales.guide import PhraseGuide
@@ -40,7 +40,7 @@ class Situation(NamedTuple):
     used: when each phrase was last offered or sent in this conversation, the greater the later.
     scenario: in place of the one that was read. seed: what makes one conversation's wording its own.
     promised: when they were last told to hear next; while it lies ahead no later time is given.
-    signs: what their words ask for beside the reading. is_owed: they wait for what we said we'd tell them.
+    tact: what their words ask for beside the reading. is_owed: they wait for what we said we'd tell them.
     is_repeat: they write about it again. is_another: the agent asks for another line for the same turn.
     """
 
@@ -57,7 +57,7 @@ class Situation(NamedTuple):
     seed: str = ""
     message_chars: int = 0
     promised: datetime | None = None
-    signs: Signs = PLAIN
+    tact: Tact = PLAIN
     is_owed: bool = False
     is_repeat: bool = False
     is_another: bool = False
@@ -123,7 +123,7 @@ class Composer:
         length = _length(situation)
         case = Case(
             scenario=scenario,
-            mood=Mood(reading.band, reading.trend, reading.emotion, reading.moment, situation.signs.is_named),
+            mood=Mood(reading.band, reading.trend, reading.emotion, reading.moment, situation.tact.is_named),
             needs=self._needs(situation, scenario, ruling, limit, book),
             have=frozenset(values),
             wants_brief=length <= _BRIEF_CHARS if length else None,
@@ -162,9 +162,9 @@ class Composer:
             is_first_turn=is_first_turn,
             is_unclear=is_first_turn and scenario is None and reading.moment is Moment.OPENING,
             open_question=self.release.library.open_question,
-            is_bereaved=situation.signs.is_bereaved,
-            goes_on=situation.signs.goes_on,
-            is_owed=situation.is_owed and not situation.signs.is_done,
+            is_bereaved=situation.tact.is_bereaved,
+            goes_on=situation.tact.goes_on,
+            is_owed=situation.is_owed and not situation.tact.is_done,
         )
 
 

@@ -27,8 +27,8 @@ from assist.policy import CasePolicy, allowance
 from assist.reader import Reader
 from assist.reading import Reading, Risk
 from assist.shifting import shifted
-from assist.signs import owes_answer, signs_of, softened
 from assist.suggestion import Kind, Mark, Piece, Suggestion
+from assist.tact import owes_answer, softened, tact_of
 from assist.tongue import Match, match_language
 from guardrails.errors import Blocked
 from guardrails.finding import Allowance, Decision, Verdict
@@ -453,7 +453,7 @@ def _situation(
         policy=house.policy,
         scenario=talk.scenario,
         promised=talk.promised,
-        signs=signs_of(text, reading),
+        tact=tact_of(text, reading),
         is_owed=_is_owed(talk, now),
         seed=talk.conversation,
         message_chars=talk.chars,

@@ -211,7 +211,7 @@ async def _running(works: list[Work]) -> AsyncIterator[None]:
 
 @contextmanager
 def _collected_seldom() -> Iterator[None]:
-    """As the product's server does; for all readers alike."""
+    """For all readers alike."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 10, 10_000)

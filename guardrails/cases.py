@@ -59,19 +59,21 @@ class _Lookalikes(_Part):
     ordinary: _Lines
 
 
-class _File(_Part):
+class LabelledFile(_Part):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class _File(LabelledFile):
     admissions: _Admissions
     lookalikes: _Lookalikes
 
 
-class _Replies(_Part):
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+class _Replies(LabelledFile):
     admissions: Annotated[tuple[_Words, ...], Field(min_length=1)]
     lookalikes: Annotated[tuple[_Words, ...], Field(min_length=1)]
 
 
-_Content = TypeVar("_Content", _File, _Replies)
+_Content = TypeVar("_Content", bound=LabelledFile)
 
 
 class Share(StrEnum):
@@ -133,7 +135,7 @@ def _all_of(folder: Path, read_file: Callable[[Path], Iterator[Labelled]]) -> tu
 
 
 def _sentences(file: Path) -> Iterator[Labelled]:
-    content = _checked(file, _File)
+    content = checked(file, _File)
     for side in (content.admissions, content.lookalikes):
         for kind in type(side).model_fields:
             for line in getattr(side, kind):
@@ -142,14 +144,15 @@ def _sentences(file: Path) -> Iterator[Labelled]:
 
 
 def _replies(file: Path) -> Iterator[Labelled]:
-    content = _checked(file, _Replies)
+    content = checked(file, _Replies)
     for text in content.admissions:
         yield Labelled(content.language, "reply", True, "", text)
     for text in content.lookalikes:
         yield Labelled(content.language, "reply", False, "", text)
 
 
-def _checked(file: Path, kind: type[_Content]) -> _Content:
+def checked(file: Path, kind: type[_Content]) -> _Content:
+    """What a file holds, in its form. Raises CasesRejected."""
     try:
         content = kind.model_validate(load_yaml(file))
     except UnreadableYaml as error:

@@ -8,7 +8,6 @@ A message that does is still data, and a person still reads it: it gets a flag.
 import json
 import math
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +18,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from guardrails.archives import read_archive
 from guardrails.disguises import Hidden, hidden_in
-from guardrails.errors import LayersUnfit
 from guardrails.finding import Category, Finding, Severity
 from guardrails.sentences import sentences
 from guardrails.steering import NOTHING, Cue, Shown, Signs
@@ -138,15 +137,7 @@ def features(shown: Shown, text: str) -> NDArray[np.float64]:
 @lru_cache(1)
 def read_weights(file: Path = WEIGHTS) -> Weights:
     """Raises LayersUnfit."""
-    try:
-        with np.load(file) as kept:
-            return _weights(kept)
-    except FileNotFoundError as error:
-        raise LayersUnfit(file.name, "is missing") from error
-    except KeyError as error:
-        raise LayersUnfit(file.name, f"lacks {error}") from error
-    except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
-        raise LayersUnfit(file.name, "is no archive of weights") from error
+    return read_archive(file, _weights)
 
 
 def _weights(kept: Any) -> Weights:

@@ -1,19 +1,18 @@
 """Whether a sentence admits fault or promises too much, by what was learned: for where rules are silent."""
 
 import json
-import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from guardrails.archives import read_archive
 from guardrails.classifier import BITS, Ngrams, buckets_of
 from guardrails.cues import Cues
-from guardrails.errors import LayersUnfit
 from guardrails.finding import Category, Severity
 from guardrails.rail import Hit
 from guardrails.rails.promises import Promise
@@ -178,16 +177,7 @@ def read_all() -> tuple[Learned, ...]:
 @lru_cache(4)
 def read_learned(topic: Topic = FAULT, file: Path | None = None) -> Learned:
     """file: None for the topic's own. Raises LayersUnfit."""
-    file = file or topic.weights
-    try:
-        with np.load(file) as kept:
-            return _learned(topic, kept)
-    except FileNotFoundError as error:
-        raise LayersUnfit(file.name, "is missing") from error
-    except KeyError as error:
-        raise LayersUnfit(file.name, f"lacks {error}") from error
-    except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
-        raise LayersUnfit(file.name, "is no archive of weights") from error
+    return read_archive(file or topic.weights, partial(_learned, topic))
 
 
 def _learned(topic: Topic, kept: Any) -> Learned:

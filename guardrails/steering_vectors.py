@@ -1,16 +1,15 @@
 """The considered layer on what steers: what a message means, beside those that were learned from."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guardrails.errors import LayersUnfit
+from guardrails.archives import read_archive
 from guardrails.sentences import sentences
 from guardrails.vectors import Embed, Kernel, read_kernel
 
@@ -50,13 +49,9 @@ def places(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(1)
 def read_meaning(cues: int, file: Path = WEIGHTS) -> Meaning:
     """cues: how many a sentence has. Raises LayersUnfit."""
-    try:
-        with np.load(file) as kept:
-            *numbers, limit = kept["numbers"]
-            return Meaning(read_kernel(kept, cues, CUE_WEIGHT, numbers), float(limit))
-    except FileNotFoundError as error:
-        raise LayersUnfit(file.name, "is missing") from error
-    except KeyError as error:
-        raise LayersUnfit(file.name, f"lacks {error}") from error
-    except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
-        raise LayersUnfit(file.name, "is no archive of weights") from error
+    return read_archive(file, partial(_meaning, cues))
+
+
+def _meaning(cues: int, kept: Any) -> Meaning:
+    *numbers, limit = kept["numbers"]
+    return Meaning(read_kernel(kept, cues, CUE_WEIGHT, numbers), float(limit))

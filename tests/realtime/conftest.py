@@ -7,6 +7,7 @@ import pytest_asyncio
 
 from assist.content import Content, load_content
 from tests.realtime.front import House, Shop, house
+from tests.realtime.scribe import Scribe, scribe
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +25,19 @@ async def front(content: Content, tmp_path_factory: pytest.TempPathFactory) -> A
 @pytest_asyncio.fixture(loop_scope="session")
 async def shop(front: House) -> Shop:
     return await front.shop()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def model() -> AsyncIterator[Scribe]:
+    """A model that writes what a test tells it. A test that asks for it runs in its module's loop."""
+    async with scribe() as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def desk(
+    content: Content, model: Scribe, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[House]:
+    """A server whose drafts that model writes."""
+    async with house(tmp_path_factory.mktemp("desk"), content, model=model.model) as running:
+        yield running

@@ -1,34 +1,17 @@
 """A draft in the wrong language is given up, and begun again in the right one; of another band it stays."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 import pytest_asyncio
 
-from assist.content import Content
 from tests.realtime.books import check_books
-from tests.realtime.front import House, Shop, house
-from tests.realtime.scribe import Scribe, scribe
+from tests.realtime.front import House, Shop
+from tests.realtime.scribe import Scribe
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SPANISH = "Hola, quiero saber cuándo llega mi paquete, por favor."
 LINE = "Gracias por escribirnos. Ahora mismo reviso dónde está el paquete."
 ENGLISH = "Thank you for writing. I will look into where it is now."
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def model() -> AsyncIterator[Scribe]:
-    async with scribe() as running:
-        yield running
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def desk(
-    content: Content, model: Scribe, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[House]:
-    async with house(tmp_path_factory.mktemp("correcting"), content, model=model.model) as running:
-        yield running
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,7 +1,7 @@
 """Two things happen to a draft at once: it ends once, in the journal and in the database."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,31 +9,16 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from assist.content import Content
 from coaching.outcome import End
 from tests.realtime.books import books, check_books, locked
-from tests.realtime.front import Client, Frame, House, Shop, command, command_id, house
-from tests.realtime.scribe import Scribe, scribe
+from tests.realtime.front import Client, Frame, House, Shop, command, command_id
+from tests.realtime.scribe import Scribe
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FIRST = "I can see how long you have been waiting for this."
 SAFE = f"{FIRST} First, I will look at what the system shows."
 ANGRY = "I have been waiting two weeks for my refund and nobody answers, this is ridiculous!"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def model() -> AsyncIterator[Scribe]:
-    async with scribe() as running:
-        yield running
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def desk(
-    content: Content, model: Scribe, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[House]:
-    async with house(tmp_path_factory.mktemp("races"), content, model=model.model) as running:
-        yield running
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, cast
@@ -20,27 +20,13 @@ from realtime.turn import Turn
 from realtime.wire import SuggestionDelta, SuggestionStart
 from realtime.worker import Steps
 from tests.realtime.front import Frame, House, Shop, house
-from tests.realtime.scribe import Scribe, scribe
+from tests.realtime.scribe import Scribe
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SAFE = "I can see how long you have been waiting for this. First, I will look at what the system shows."
 ADMITS = "I can see how tiring this is. This was our fault. First, I will look into it now."
 ANGRY = "I have been waiting two weeks for my refund and nobody answers, this is ridiculous!"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def model() -> AsyncIterator[Scribe]:
-    async with scribe() as running:
-        yield running
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def desk(
-    content: Content, model: Scribe, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[House]:
-    async with house(tmp_path_factory.mktemp("drafts"), content, model=model.model) as running:
-        yield running
 
 
 @pytest_asyncio.fixture(loop_scope="module")

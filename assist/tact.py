@@ -63,7 +63,7 @@ _OWES: Final = re.compile(
 )
 
 
-class Signs(NamedTuple):
+class Tact(NamedTuple):
     """is_named: the feeling that was read may be called by its name. is_bereaved: somebody of theirs died.
 
     goes_on: they write as in the middle of a chat, so a greeting would not fit. is_done: it is over for them.
@@ -75,11 +75,11 @@ class Signs(NamedTuple):
     is_done: bool = False
 
 
-PLAIN: Final = Signs()
+PLAIN: Final = Tact()
 
 
-def signs_of(text: str, reading: Reading) -> Signs:
-    return Signs(
+def tact_of(text: str, reading: Reading) -> Tact:
+    return Tact(
         is_named=_is_named(text, reading),
         is_bereaved=_BEREAVED.search(text) is not None,
         goes_on=_GOES_ON.match(text) is not None or _is_data(text),

@@ -9,8 +9,8 @@ from assist.copilot import Copilot, House, Talk
 from assist.memory import Memory
 from assist.reader import InstantReader
 from assist.reading import Emotion, Reading
-from assist.signs import owes_answer, signs_of, softened
 from assist.suggestion import Suggestion
+from assist.tact import owes_answer, softened, tact_of
 from guardrails.inspection import Guard
 from locales.calendar import WorkCalendar, office_week
 from locales.catalog import load_guides
@@ -50,8 +50,8 @@ def answered(copilot: Copilot, *texts: str, locale: str = "en-US") -> Suggestion
 def test_anger_is_named_where_they_name_it_and_not_where_they_tell_of_a_loss() -> None:
     loss = "I was scammed and lost 2000 dollars, please help"
     angry = replace(read(loss), emotion=Emotion.ANGER, score=0.7)
-    assert not signs_of(loss, angry).is_named
-    assert signs_of("I am furious with you", angry).is_named
+    assert not tact_of(loss, angry).is_named
+    assert tact_of("I am furious with you", angry).is_named
 
 
 def test_no_line_calls_a_customer_angry_who_lost_money(copilot: Copilot) -> None:
@@ -75,7 +75,7 @@ def test_somebody_who_lost_a_person_gets_condolences_first(copilot: Copilot, loc
 
 @pytest.mark.parametrize("text", ["my phone died", "My laptop passed away", "my father is waiting for it"])
 def test_a_thing_that_died_is_no_loss_of_a_person(text: str) -> None:
-    assert not signs_of(text, read(text)).is_bereaved
+    assert not tact_of(text, read(text)).is_bereaved
 
 
 @pytest.mark.parametrize("text", ["yes add vegan cheese", "password 258413", "no, the other one"])
@@ -85,7 +85,7 @@ def test_a_fragment_of_a_chat_is_not_greeted(copilot: Copilot, text: str) -> Non
 
 @pytest.mark.parametrize("text", ["Hi, where is my order?", "No one told me how to sign in"])
 def test_a_first_question_is_no_fragment(text: str) -> None:
-    assert not signs_of(text, read(text)).goes_on
+    assert not tact_of(text, read(text)).goes_on
 
 
 def test_thanks_for_a_promise_do_not_close_the_case_and_thanks_after_it_do(copilot: Copilot) -> None:
