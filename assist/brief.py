@@ -164,7 +164,6 @@ def prompt_for(
         brief = replace(brief, turns=brief.turns[-_SHORT_TURNS:], examples=brief.examples[:1])
     most = min(item.max_prompt_tokens, max_prompt_tokens or item.max_prompt_tokens)
     system, user = _fitted(item, brief, canary, most, is_short=is_short)
-    own = tuple(line for template in item.templates for line in template.own)
     return Prompt(
         item=item.id,
         revision=item.hash,
@@ -174,7 +173,7 @@ def prompt_for(
         max_tokens=item.max_tokens * (1 if _is_latin(brief) else 2) // (2 if is_short else 1),
         canary=canary,
         temperature=item.temperature,
-        own=own,
+        own=item.own,
     )
 
 

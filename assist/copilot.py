@@ -35,7 +35,6 @@ from guardrails.finding import Allowance, Decision, Verdict
 from guardrails.gate import Gate
 from guardrails.inspection import Guard
 from guardrails.redaction import redacted
-from guardrails.restoring import own_data
 from locales.calendar import WorkCalendar
 from locales.detect import Detector
 from locales.errors import UnknownTag
@@ -231,7 +230,12 @@ class Copilot:
         raise blocked
 
     def missing(self, talk: Talk, reading: Reading) -> tuple[str, ...]:
-        """Topics that must be known before anybody can act, and nobody has told yet."""
+        """Topics that must be known before anybody can act, and nobody has told yet.
+
+        Nothing once they wrote of harming themselves: nobody asks them for an order number then.
+        """
+        if talk.needs_a_person:
+            return ()
         scenario = talk.scenario or reading.scenario
         return missing_facts(scenario, self._composer.ruling(scenario), talk.facts)
 
@@ -332,8 +336,10 @@ class Copilot:
         def steps(door: ModelDoor, workspace: str) -> AsyncGenerator[Step, None]:
             prompt = self.prompt(brief, kind, variant, is_short=is_short)
             gate = partial(_gate, terms=brief.terms)
-            own = own_data(brief.terms.evidence)
-            return draft(door, prompt, self._bench, gate, workspace=workspace, is_foreign=is_foreign, own=own)
+            said = brief.terms.evidence
+            return draft(
+                door, prompt, self._bench, gate, workspace=workspace, is_foreign=is_foreign, said=said
+            )
 
         def is_foreign(text: str) -> bool:
             return match_language(text, brief.locale, self._detector) is Match.WRONG

@@ -1,6 +1,6 @@
 """A draft, from its prompt to words that may be shown: the model speaks, the gate decides."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -20,7 +20,6 @@ CANARY_RULE: Final = "injection.canary"
 GUARD_RULE: Final = "guard.failed"
 # so many characters tell a language: from then on it is listened to no more often than that
 _SAMPLE: Final = 120
-_NOTHING: Final[Mapping[str, str]] = {}
 
 # Said to the model in words of our own: what it wrote, and what a customer made it write, is no order to it.
 _WITHOUT: Final = {
@@ -102,11 +101,12 @@ async def draft(
     *,
     workspace: str,
     is_foreign: Callable[[str], bool],
-    own: Mapping[str, str] = _NOTHING,
+    said: tuple[str, ...] = (),
 ) -> AsyncGenerator[Step, None]:
     """What comes of a prompt, step by step: any number of Released, then one of the others.
 
-    sit: who judges, from the first word to the last. own: what may be put in the place of words in brackets.
+    sit: who judges, from the first word to the last. said: where the customer's
+    own data stand, which a model knows as words in brackets.
     Closing it stops the model. Nothing of two attempts is
     ever joined: once a word is released, its attempt is the only one. One that the guard stopped before that
     is made again once, told what to do without, and in what time is left.
@@ -116,7 +116,7 @@ async def draft(
     with sit() as bench:
         turned: _Turned | None = None
         async with aclosing(
-            _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, own)
+            _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, said)
         ) as steps:
             async for step in steps:
                 if isinstance(step, _Turned):
@@ -127,7 +127,7 @@ async def draft(
             return
         ask = replace(ask, system=f"{ask.system}\n{_WITHOUT[turned.finding.category]}")
         spent_s = monotonic() - begun
-        again = _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, own, spent_s=spent_s)
+        again = _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, said, spent_s=spent_s)
         async with aclosing(again) as steps:
             async for step in steps:
                 yield Refused(step.finding.rule_id) if isinstance(step, _Turned) else step
@@ -141,19 +141,19 @@ async def _attempt(
     open_gate: Callable[[Guard], Gate],
     workspace: str,
     is_foreign: Callable[[str], bool],
-    own: Mapping[str, str],
+    said: tuple[str, ...],
     *,
     spent_s: float = 0.0,
 ) -> AsyncGenerator[Step | _Turned, None]:
-    gate, restorer = open_gate(bench.guard), Restorer(own)
+    gate, restorer = open_gate(bench.guard), Restorer(said)
     last_look = _LastLook(prompt, is_foreign)
     stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released, spent_s=spent_s)
     try:
-        async for said in stream:
-            if isinstance(said, Restart):
-                gate, restorer = open_gate(bench.guard), Restorer(own)
+        async for words in stream:
+            if isinstance(words, Restart):
+                gate, restorer = open_gate(bench.guard), Restorer(said)
                 continue
-            if gate.hear(restorer.feed(said)) and (pieces := await bench.judged(gate.judge)):
+            if gate.hear(restorer.feed(words)) and (pieces := await bench.judged(gate.judge)):
                 if (wrong := last_look.wrong(pieces, gate.shown)) is not None:
                     yield wrong
                     return

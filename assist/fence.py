@@ -15,6 +15,7 @@ from guardrails.inbound import injection_in
 
 # consonants make no word in any language, so nobody writes them by chance
 _LETTERS: Final = "bcdfghjkmnpqrstvwxz"
+_LETTER_OF: Final = bytes(ord(_LETTERS[byte % len(_LETTERS)]) for byte in range(256))
 _SECRET_CHARS: Final = 16
 # so much of a secret in a row is no chance
 _TELLING: Final = 8
@@ -48,13 +49,14 @@ _TICKS: Final = re.compile(r"`{3,}|#{2,}|={4,}|-{3,}")
 
 
 def new_canary() -> str:
-    return "".join(secrets.choice(_LETTERS) for _ in range(_SECRET_CHARS))
+    return secrets.token_bytes(_SECRET_CHARS).translate(_LETTER_OF).decode()
 
 
+@lru_cache(maxsize=256)
 def fence_of(canary: str) -> str:
     """The line around customers' words in the draft with this canary; who knows neither can't write it."""
     digest = hashlib.blake2b(canary.encode(), digest_size=_SECRET_CHARS).digest()
-    return _FENCE + "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest)
+    return _FENCE + digest.translate(_LETTER_OF).decode()
 
 
 def harmless(text: str) -> str:
@@ -85,12 +87,17 @@ def without_orders(text: str) -> str:
 
 def without_secrets(text: str, canary: str) -> str:
     """The text as it may stand behind the fence: with nothing that reads like the fence or the canary."""
-    squeezed = _BETWEEN.sub("", text).casefold()
+    squeezed = _without_gaps(text)
     for secret in (canary, fence_of(canary).removeprefix(_FENCE)):
         # each draft has its own: a pattern costs more than all the rest of a prompt
         if secret in squeezed:
             text = _spaced_out(secret).sub(_GONE, text)
     return text
+
+
+@lru_cache(maxsize=1_024)
+def _without_gaps(text: str) -> str:
+    return _BETWEEN.sub("", text).casefold()
 
 
 def leaks(text: str, canary: str) -> bool:

@@ -42,7 +42,8 @@ PLAIN, LITELLM, LEAN = "plain reader", "litellm alone", "Tactful, lean"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """first_ms: median time until something came, by streams at once; door_ms: until the door had a token.
+    """first_ms: median time from asking until something came, by streams at once; door_ms: until the door had
+    a token.
 
     streams: how many a core carries; gap_ms: p99 between two frames then.
     """

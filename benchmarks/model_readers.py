@@ -6,11 +6,13 @@ agent is made, which holds the sentences that the guard has released.
 
 import asyncio
 import os
+import time
 from bisect import bisect_right
 from collections.abc import AsyncGenerator, Callable
 from datetime import UTC, datetime
+from functools import partial
 from itertools import accumulate, count
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 import aiohttp
 import orjson
@@ -20,7 +22,7 @@ from assist.content import load_content
 from assist.copilot import Copilot, House, Talk
 from assist.drafting import Finished, Order, Step
 from assist.memory import Memory
-from assist.model import Deadlines, Limits, ModelDoor, ModelSpec, open_door
+from assist.model import Ask, Deadlines, Limits, ModelDoor, ModelSpec, ModelStream, open_door
 from assist.reader import InstantReader
 from assist.suggestion import Kind
 from benchmarks.model_provider import TOKENS
@@ -163,7 +165,8 @@ class Litellm:
 class Tactful:
     """The whole way of a draft: worker, door, gate, frames as they go to the agent; no journal, no database.
 
-    first_tokens: of each answer that ended, seconds until its first token was there, before the guard.
+    first_tokens: of each answer that ended, seconds from when it was asked for until its first token was
+    there, before the guard.
     """
 
     def __init__(self, base_url: str, model: str, maker: str) -> None:
@@ -181,7 +184,7 @@ class Tactful:
 
     async def read(self, heard: Heard) -> None:
         name = f"conv_{next(self._names):08d}"
-        job = Job(name, self._start(f"sug_{name}"), self._steps)
+        job = Job(name, self._start(f"sug_{name}"), partial(self._steps, asked_at=time.perf_counter()))
         ended = self._keeper.open(job, heard)
         self._drafts.begin(job, self._keeper)
         try:
@@ -196,10 +199,11 @@ class Tactful:
         await self._drafts.close()
         await self._worker.close()
 
-    async def _steps(self, door: ModelDoor) -> AsyncGenerator[Step, None]:
-        async for step in self._order.steps(door, "ws_bench"):
+    async def _steps(self, door: ModelDoor, *, asked_at: float) -> AsyncGenerator[Step, None]:
+        timed = TimedDoor(door)
+        async for step in self._order.steps(cast("ModelDoor", timed), "ws_bench"):
             if isinstance(step, Finished) and step.usage:
-                self.first_tokens.append(step.usage.first_token_s)
+                self.first_tokens.append(timed.begun_at + step.usage.first_token_s - asked_at)
             yield step
 
     def _start(self, sug: str) -> SuggestionStart:
@@ -219,6 +223,18 @@ class Tactful:
             requested_locale=order.requested_locale,
             owner="bench",
         )
+
+
+class TimedDoor:
+    """A door that notes when it was begun at: what a draft says of its first token is counted from then."""
+
+    def __init__(self, door: ModelDoor) -> None:
+        self._door: Final = door
+        self.begun_at = 0.0
+
+    def stream(self, ask: Ask, **terms: Any) -> ModelStream:
+        self.begun_at = time.perf_counter()
+        return self._door.stream(ask, **terms)
 
 
 class MemoryKeeper:

@@ -1,6 +1,7 @@
 """Personal data back in its place, where a model wrote the word for it: only what is the customer's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from guardrails.redaction import Personal, personal_data
@@ -23,16 +24,21 @@ def own_data(said: Iterable[str]) -> dict[str, str]:
 class Restorer:
     """Puts it back in a text that comes in pieces, the same however it is cut."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
-        """own: what `own_data` gives."""
-        self._own: Final = own
+    def __init__(self, said: Iterable[str]) -> None:
+        """said: where the customer's own may stand, see `own_data`."""
+        self._said: Final = said
         self._held = ""
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        return own_data(self._said)
 
     def feed(self, chunk: str) -> str:
         """What is sure by now; the beginning of a word in brackets is held back."""
-        if not self._own:
-            return chunk
         text = self._held + chunk
+        # most models write no bracket: then nobody needs to know what the customer's own is
+        if "[" not in text or not self._own:
+            return text
         for word, value in self._own.items():
             text = text.replace(word, value)
         bracket = text.rfind("[")

@@ -210,6 +210,11 @@ class ModelItem(_Item):
             line = error.line + self.first_line - 1
             raise TemplateRejected(line, error.problem, error.mend) from error
 
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The words of both parts, line by line, without values."""
+        return tuple(line for template in self.templates for line in template.own)
+
     @property
     def _lines(self) -> list[str]:
         return [line.rstrip() for line in self.body.split("\n")]

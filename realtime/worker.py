@@ -43,7 +43,7 @@ class Steps:
 
     def cancel(self) -> None:
         """Stop the model. What is on its way still comes."""
-        self._worker.call_soon_threadsafe(self._stop)
+        self._worker.call_soon_threadsafe(self.stop)
 
     # ---- in the worker's loop ----
 
@@ -65,7 +65,7 @@ class Steps:
         finally:
             self._put(None)
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         self._is_cancelled = True
         if self._task is not None:
             self._task.cancel()
@@ -86,6 +86,8 @@ class Worker:
         self._loop: Final = new_loop()
         self._thread: Final = threading.Thread(target=self._live, name="worker", daemon=True)
         self._door: ModelDoor | None = None
+        self._waiting: Final[deque[tuple[Steps, Work]]] = deque()
+        self._is_beginning = False
 
     async def open(self) -> None:
         """Ready to draft when this returns: what models need is imported. Raises what the door raises."""
@@ -99,9 +101,8 @@ class Worker:
 
     def draft(self, work: Work) -> Steps:
         """Begin; the steps come on the caller's loop."""
-        assert self._door is not None
         steps = Steps(self._loop)
-        self._loop.call_soon_threadsafe(steps.begin, work, self._door)
+        self._loop.call_soon_threadsafe(self._line_up, steps, work)
         return steps
 
     async def close(self) -> None:
@@ -110,6 +111,25 @@ class Worker:
             self._loop.call_soon_threadsafe(self._loop.stop)
             await asyncio.to_thread(self._thread.join)
         self._loop.close()
+
+    # ---- in the worker's loop ----
+
+    def _line_up(self, steps: Steps, work: Work) -> None:
+        self._waiting.append((steps, work))
+        if not self._is_beginning:
+            self._is_beginning = True
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        """One each time the loop comes round: many at once would all wait until the last has asked."""
+        self._is_beginning = bool(self._waiting)
+        if self._is_beginning:
+            self._begin(*self._waiting.popleft())
+            self._loop.call_soon(self._begin_next)
+
+    def _begin(self, steps: Steps, work: Work) -> None:
+        assert self._door is not None
+        steps.begin(work, self._door)
 
     def _live(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -120,6 +140,10 @@ class Worker:
         await self._door.warm()
 
     async def _hang_up(self) -> None:
+        while self._waiting:
+            steps, work = self._waiting.popleft()
+            steps.stop()
+            self._begin(steps, work)
         mine = asyncio.current_task()
         others = [task for task in asyncio.all_tasks() if task is not mine]
         for task in others:

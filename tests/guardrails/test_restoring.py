@@ -4,11 +4,11 @@ import pytest
 
 from guardrails.restoring import Restorer, own_data
 
-OWN = own_data(["I am Ana, ana@mail.example.", "Call 602-272-9781, card 4111 1111 1111 1111."])
+SAID = ("I am Ana, ana@mail.example.", "Call 602-272-9781, card 4111 1111 1111 1111.")
 
 
 def restored(text: str, size: int) -> str:
-    restorer = Restorer(OWN)
+    restorer = Restorer(SAID)
     chunks = [text[place : place + size] for place in range(0, len(text), size)]
     return "".join(map(restorer.feed, chunks)) + restorer.close()
 
