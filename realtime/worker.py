@@ -52,6 +52,8 @@ class Steps:
             self._put(None)
             return
         self._task = self._worker.create_task(self._run(work, door))
+        # not at the end of `_run`: what is cancelled before its first step never gets there
+        self._task.add_done_callback(lambda _: self._put(None))
 
     async def _run(self, work: Work, door: ModelDoor) -> None:
         try:
@@ -62,8 +64,6 @@ class Steps:
             pass
         except Exception:
             log.exception("draft failed in the worker")
-        finally:
-            self._put(None)
 
     def stop(self) -> None:
         self._is_cancelled = True

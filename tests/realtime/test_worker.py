@@ -10,7 +10,7 @@ import pytest
 from assist.drafting import Faulted, Released, Step
 from assist.model import Fault, ModelDoor
 from assist.testing import ScriptedModel
-from realtime.worker import Work, Worker
+from realtime.worker import Steps, Work, Worker
 
 MANY = 30
 
@@ -63,6 +63,16 @@ async def test_one_that_was_cancelled_before_its_turn_is_never_begun() -> None:
 
         assert await steps.take() == [None]
 
+    assert not told
+
+
+async def test_one_that_is_cancelled_as_it_begins_has_an_end() -> None:
+    told: list[tuple[str, int]] = []
+    steps = Steps(asyncio.get_running_loop())
+    steps.begin(work_of(1, told), ModelDoor([ScriptedModel("a word")]))
+    steps.stop()
+
+    assert await steps.take() == [None]
     assert not told
 
 
