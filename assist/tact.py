@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 from assist.reading import Emotion, Reading
 from locales.phrase import Band
 
-_I: Final = re.IGNORECASE
 # as loud as this a feeling is named rightly also where nobody says its name
 _PLAIN_FROM: Final = 0.85
 _LOUD_FROM: Final = 0.75
+# All words are looked for in small letters: to leave case open takes three times as long.
 # Japanese lines name none of these; a language without words of its own goes by the score
-_NAMED: Final = {
+_NAMED: Final[dict[str, dict[Emotion, str]]] = {
     "en": {
         Emotion.ANGER: r"\bangr[yi]|\bfurious|\bmad\b|outrag|\blivid|fed up|\bpissed|unacceptable|disgust|ridiculous"
         r"|\bhate\b|infuriat|\bsick of|\benough\b",
@@ -28,11 +28,10 @@ _NAMED: Final = {
 }
 _ALWAYS_NAMED: Final = frozenset(("ja",))
 _SOFT: Final = re.compile(
-    r"\ba (?:little|bit)\b|\bslightly\b|\bkinda\b|\bkind of\b|\bsomewhat\b|\bun poco\b|\bun poquito\b|少し|ちょっと",
-    _I,
+    r"\ba (?:little|bit)\b|\bslightly\b|\bkinda\b|\bkind of\b|\bsomewhat\b|\bun poco\b|\bun poquito\b|少し|ちょっと"
 )
 _TAKEN_BACK: Final = re.compile(
-    r"\bnever ?mind\b|\bforget it,? sorry\b|\bolv[ií]delo\b|\bno importa\b|やっぱりいい|大丈夫です", _I
+    r"\bnever ?mind\b|\bforget it,? sorry\b|\bolv[ií]delo\b|\bno importa\b|やっぱりいい|大丈夫です"
 )
 _KIN_EN: Final = r"(?:husband|wife|mother|mum|mom|father|dad|son|daughter|brother|sister|partner|grand\w+|uncle|aunt|parents?|baby)"
 _KIN_ES: Final = r"(?:espos[oa]|marido|mujer|madre|mam[aá]|padre|pap[aá]|hij[oa]|herman[oa]|abuel[oa]|t[ií][oa]|pareja|suegr[oa])"
@@ -41,25 +40,26 @@ _BEREAVED: Final = re.compile(
     rf"|\bmy late {_KIN_EN}\b|\b(?:death|passing) of my {_KIN_EN}\b|\blost my {_KIN_EN} (?:last|this|to)\b"
     rf"|\bmi {_KIN_ES}\b(?: \w+){{0,3}} (?:falleci\w+|muri[oó])\b|\b(?:falleci[oó]|muri[oó]) mi {_KIN_ES}\b"
     rf"|\b(?:fallecimiento|muerte) de mi {_KIN_ES}\b"
-    r"|(?:夫|妻|主人|父|母|息子|娘|祖父|祖母|家族|兄|姉|弟|妹|家内)(?:が|を|は|の)[^。]{0,12}(?:亡くな|亡くし|他界|逝去|死去)",
-    _I,
+    r"|(?:夫|妻|主人|父|母|息子|娘|祖父|祖母|家族|兄|姉|弟|妹|家内)(?:が|を|は|の)[^。]{0,12}(?:亡くな|亡くし|他界|逝去|死去)"
 )
+# there is none of it without one of these
+_LOSS: Final = (
+    "passed", "died", "deceased", "my late", "death of", "passing of", "lost my",
+    "falleci", "muri", "muerte", "亡く", "他界", "逝去", "死去",
+)  # fmt: skip
 _GOES_ON: Final = re.compile(
-    r"\s*(?:(?:yes|yeah|yep|and|or)\b|(?:no|nope)(?:[,.!]|\s*$)|s[ií][,. ]|no,|(?:y|o|pero)\b|はい|いいえ|それと|あと、)",
-    _I,
+    r"\s*(?:(?:yes|yeah|yep|and|or)\b|(?:no|nope)(?:[,.!]|\s*$)|s[ií][,. ]|no,|(?:y|o|pero)\b|はい|いいえ|それと|あと、)"
 )
 _DATA: Final = re.compile(r"\d{4}|\S@\S")
 _MOST_DATA_WORDS: Final = 3
 _DONE: Final = re.compile(
-    r"\bwork(?:s|ed|ing)\b|\b(?:solved|fixed|sorted|resolved|arrived|received|got it)\b"
-    r"|\bfunciona|\bresuelt|\bsolucion|\blleg[oó]\b|\brecib[ií]|解決|直りました|届きました|できました",
-    _I,
+    r"\b(?:(?:work(?:s|ed|ing)|solved|fixed|sorted|resolved|arrived|received|got it|lleg[oó])\b"
+    r"|funciona|resuelt|solucion|recib[ií])|解決|直りました|届きました|できました"
 )
 _OWES: Final = re.compile(
     r"\b(?:i|we)(?:['’]ll| will) (?:\w+ )?(?:get back|let you know|update|write|reply|call|check|look|answer|tell|confirm"
     r"|be in touch|come back)"
-    r"|\b(?:le|te|les) (?:aviso|avisar|escrib|confirm|inform|respond|llam)|ご連絡|お知らせ|ご報告",
-    _I,
+    r"|\b(?:le|te|les) (?:aviso|avisar|escrib|confirm|inform|respond|llam)|ご連絡|お知らせ|ご報告"
 )
 
 
@@ -79,11 +79,12 @@ PLAIN: Final = Tact()
 
 
 def tact_of(text: str, reading: Reading) -> Tact:
+    words = text.lower()
     return Tact(
-        is_named=_is_named(text, reading),
-        is_bereaved=_BEREAVED.search(text) is not None,
-        goes_on=_GOES_ON.match(text) is not None or _is_data(text),
-        is_done=_DONE.search(text) is not None,
+        is_named=_is_named(words, reading),
+        is_bereaved=any([sign in words for sign in _LOSS]) and _BEREAVED.search(words) is not None,
+        goes_on=_GOES_ON.match(words) is not None or _is_data(text),
+        is_done=_DONE.search(words) is not None,
     )
 
 
@@ -91,23 +92,23 @@ def softened(text: str, reading: Reading) -> Band:
     """The band to answer in: one less where they say "a little", or take back what they asked."""
     if reading.score >= _LOUD_FROM:
         return reading.band
-    if reading.band is Band.HIGH and _SOFT.search(text):
+    if reading.band is Band.HIGH and _SOFT.search(text.lower()):
         return Band.MEDIUM
-    return Band.LOW if reading.band is Band.MEDIUM and _TAKEN_BACK.search(text) else reading.band
+    return Band.LOW if reading.band is Band.MEDIUM and _TAKEN_BACK.search(text.lower()) else reading.band
 
 
 def owes_answer(text: str) -> bool:
     """Whether an agent's words say that the customer will hear from them."""
-    return _OWES.search(text) is not None
+    return _OWES.search(text.lower()) is not None
 
 
-def _is_named(text: str, reading: Reading) -> bool:
+def _is_named(words: str, reading: Reading) -> bool:
     if reading.emotion not in (Emotion.ANGER, Emotion.FRUSTRATION, Emotion.SADNESS):
         return True
     if reading.language in _ALWAYS_NAMED or reading.score >= _PLAIN_FROM:
         return True
-    words = _NAMED.get(reading.language, {}).get(reading.emotion)
-    return words is not None and not _SOFT.search(text) and re.search(words, text, _I) is not None
+    names = _NAMED.get(reading.language, {}).get(reading.emotion)
+    return names is not None and not _SOFT.search(words) and re.search(names, words) is not None
 
 
 def _is_data(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from assist.vectors import open_vectors
-from guardrails.cases import CASES, WIDER, Labelled, Share, read_cases, read_replies
+from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases, read_replies
 from guardrails.finding import Category, Severity
 from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
@@ -121,6 +121,7 @@ def main() -> None:
     held_out = {
         "ours": [case for case in read_cases(CASES) if case.share is Share.HELD_OUT],
         "by other authors": [case for case in read_cases(WIDER) if case.share is Share.HELD_OUT],
+        "by others, later": [case for case in read_cases(LATER) if case.share is not Share.TRAIN],
     }
     for whose, cases in held_out.items():
         admissions = sum(case.must_stop for case in cases)

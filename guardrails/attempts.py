@@ -13,10 +13,12 @@ from ruamel.yaml.error import YAMLError
 
 from guardrails.cases import CASES, Share
 from guardrails.errors import CasesRejected
+from locales.field_words import said_of
 
 ATTEMPTS: Final = CASES / "injection"
 WIDER: Final = ATTEMPTS / "wider"  # more kinds, to learn from
 STRANGERS: Final = ATTEMPTS / "strangers"  # by authors who knew neither cues nor cases
+LATER: Final = ATTEMPTS / "later"  # the same, written after those were learned from
 AFRESH: Final = ATTEMPTS / "afresh"  # written before those, only to measure
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -72,7 +74,7 @@ def _read(file: Path) -> Iterator[Attempt]:
         raise CasesRejected([f"{file.name}: not valid YAML: {' '.join(str(error).split())}"]) from error
     except ValidationError as error:
         raise CasesRejected(
-            [f"{file.name}: {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
+            [f"{file.name}: {'.'.join(map(str, each['loc']))}: {said_of(each)}" for each in error.errors()]
         ) from error
     if content.language != file.stem:
         raise CasesRejected(

@@ -10,10 +10,12 @@ from typing import Annotated, Final, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from guardrails.errors import CasesRejected
+from locales.field_words import said_of
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CASES: Final = Path(__file__).parent / "cases"
 WIDER: Final = CASES / "wider"  # by other authors, who knew neither rules nor cases
+LATER: Final = CASES / "later"  # the same, written after those were learned from
 REPLIES: Final = CASES / "replies"
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -160,7 +162,7 @@ def checked(file: Path, kind: type[_Content]) -> _Content:
     except ValidationError as error:
         raise CasesRejected(
             [
-                f"{file.name}: {'.'.join(map(str, each['loc'])) or 'file'}: {each['msg']}"
+                f"{file.name}: {'.'.join(map(str, each['loc'])) or 'file'}: {said_of(each)}"
                 for each in error.errors()
             ]
         ) from error

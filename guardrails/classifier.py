@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -11,6 +12,7 @@ from guardrails.cues import asks
 
 BITS: Final = 18
 PAIR_WEIGHT: Final = 0.4
+_PAIR_WEIGHT: Final = np.float32(PAIR_WEIGHT)
 
 _SHORTEST: Final = 2
 _LONGEST: Final = 5
@@ -18,6 +20,8 @@ _START: Final = 0x811C9DC5
 _START_AFTER_QUESTION: Final = 0x2F0B4C47
 _STEP: Final = np.uint32(0x01000193)
 _SPREAD: Final = np.uint32(0x85EBCA6B)
+_TOP: Final = np.uint32(32 - BITS)
+_MIX: Final = np.uint32(15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Ngrams:
 
     def score(self, buckets: NDArray[np.uint32], cues: NDArray[np.float32]) -> float:
         """Above 0 the more it reads like what must be stopped. buckets: see `buckets_of`."""
-        letters = self.weights[buckets].sum(dtype=np.int64) * self.scale / np.sqrt(max(len(buckets), 1))
-        return float(letters + pairs_of(cues) @ self.pairs + self.bias)
+        letters = int(self.weights.take(buckets).sum(dtype=np.int32)) * self.scale / sqrt(len(buckets) or 1)
+        return letters + float(pairs_of(cues) @ self.pairs) + self.bias
 
 
 def buckets_of(folded: str, before: str) -> NDArray[np.uint32]:
@@ -44,25 +48,37 @@ def buckets_of(folded: str, before: str) -> NDArray[np.uint32]:
     found = _hashed(letters, _START)
     if asks(before):
         found += _hashed(letters, _START_AFTER_QUESTION)
-    buckets = np.concatenate(found) if found else np.zeros(0, np.uint32)
+    if not found:
+        return np.zeros(0, np.uint32)
+    buckets = (np.concatenate(found) * _SPREAD) >> _TOP
     buckets.sort()
-    return buckets[np.flatnonzero(np.diff(buckets, prepend=~buckets[:1]))]
+    is_first = np.empty(len(buckets), np.bool_)
+    is_first[0] = True
+    np.not_equal(buckets[1:], buckets[:-1], out=is_first[1:])
+    return buckets[is_first]
 
 
 def _hashed(letters: NDArray[np.uint32], start: int) -> list[NDArray[np.uint32]]:
+    """One value for each n-gram, not spread yet."""
     found = []
-    value = np.full(len(letters), start, np.uint32)
+    value = letters ^ np.uint32(start)
     for length in range(1, min(_LONGEST, len(letters)) + 1):
-        value = (value[: len(letters) - length + 1] ^ letters[length - 1 :]) * _STEP
-        value ^= value >> np.uint32(15)
+        if length > 1:
+            value = value[:-1] ^ letters[length - 1 :]
+        value *= _STEP
+        value ^= value >> _MIX
         if length >= _SHORTEST:
-            found.append((value * _SPREAD) >> np.uint32(32 - BITS))
+            found.append(value)
     return found
 
 
 def pairs_of(cues: NDArray[np.float32]) -> NDArray[np.float32]:
     left, right = _both(len(cues))
-    return np.concatenate([cues, cues[left] * cues[right]]) * np.float32(PAIR_WEIGHT)
+    both = cues.take(left)
+    both *= cues.take(right)
+    pairs = np.concatenate((cues, both))
+    pairs *= _PAIR_WEIGHT
+    return pairs
 
 
 @lru_cache(maxsize=8)

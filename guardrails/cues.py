@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from guardrails.errors import CasesRejected
 from guardrails.text import view
+from locales.field_words import said_of
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CUES: Final = Path(__file__).parent / "cues"
@@ -25,6 +26,7 @@ _QUESTION_ENDS: Final = ("?", "？", "؟", "か。")
 _CLOSERS: Final = " \"'”»」』)）*_"
 _QUOTES: Final = re.compile('[“”"«»「」『』„]')
 _BETWEEN_WORDS: Final = re.compile(r"[^\w'\u0300-\u036f\u064b-\u0652\u0900-\u0dff]+")
+_ASCII_GAPS: Final = {code: " " for code in range(128) if _BETWEEN_WORDS.match(chr(code))}
 
 Words = Mapping[str, Sequence[Sequence[str]]]
 
@@ -96,8 +98,12 @@ class Cues:
         """1 for each that is there. folded: the sentence as `view` gives it; before: the one in front."""
         found = np.zeros(self.size, np.float32)
         if language in self._words:
-            found[self._finder(language).Match(_spread(folded)) or []] = 1
-        found[-SHAPES:] = asks(sentence), bool(_QUOTES.search(sentence)), asks(before), len(sentence) < _SHORT
+            for place in self._finder(language).Match(_spread(folded)) or ():
+                found[place] = 1
+        shapes = asks(sentence), _QUOTES.search(sentence) is not None, asks(before), len(sentence) < _SHORT
+        for place, is_so in enumerate(shapes, self.size - SHAPES):
+            if is_so:
+                found[place] = 1
         return found
 
     def language(self, folded: str) -> str:
@@ -119,7 +125,11 @@ class Cues:
         return finder
 
 
+@lru_cache(16)
 def _spread(folded: str) -> str:
+    """Asked for by the cues of each topic in turn."""
+    if folded.isascii():
+        return f" {' '.join(folded.translate(_ASCII_GAPS).split())} "
     return f" {_BETWEEN_WORDS.sub(' ', folded).strip()} "
 
 
@@ -153,7 +163,7 @@ def _read(folder: Path, kind: type[_File]) -> dict[str, list[list[str]]]:
             reasons.append(f"cues/{error}")
         except ValidationError as error:
             reasons += [
-                f"cues/{file.name}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
+                f"cues/{file.name}: {'.'.join(map(str, each['loc']))}: {said_of(each)}"
                 for each in error.errors()
             ]
         else:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -149,9 +149,9 @@ class FigureReader:
         found += self._counts(seen, text)
         return tuple(sorted(found, key=lambda figure: figure.start))
 
-    def counts(self, seen: View) -> Iterator[Figure]:
-        """What is counted in words."""
-        return self._counts(seen, _western(seen.text))
+    def counts(self, seen: View, words: Collection[str]) -> Iterator[Figure]:
+        """What is counted in words. words: those of the text."""
+        return self._counts(seen, _western(seen.text)) if self._spelled.may_be_in(words) else iter(())
 
     def _counts(self, seen: View, text: str) -> Iterator[Figure]:
         for start, end, asks, gives in self._spelled.read(text):
@@ -189,7 +189,9 @@ class FigureReader:
 def _western(text: str) -> str:
     if text.isascii():
         return text
-    return _EASTERN_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text).translate(_ARABIC_MARKS)
+    if _EASTERN_DIGIT.search(text):
+        text = _EASTERN_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
+    return text.translate(_ARABIC_MARKS) if "٫" in text or "٬" in text else text
 
 
 def _figure(seen: View, match: re.Match[str]) -> Iterator[Figure]:

@@ -3,31 +3,23 @@
 scikit-learn is needed here and in `train` only (`requirements/train.txt`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
-from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from scipy.sparse.csgraph import connected_components
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
-from sklearn.neural_network import MLPClassifier
 from sklearn.svm import SVC
 
 from guardrails.classifier import pairs_of
-from guardrails.vectors import DIMENSIONS, NETWORK_CUE_WEIGHT
+from guardrails.vectors import DIMENSIONS
 
 _COST: Final = 2.0
 GAMMA: Final = 0.003
 _NGRAM_COST: Final = 20.0
-_NETWORKS: Final = 3
-_HIDDEN: Final = 128
-_DECAY: Final = 0.5
-_BATCH: Final = 128
-_PASSES: Final = 10
 _FOLDS: Final = 5
 _HIGHEST: Final = 5.0  # of a place in a vector, in units of its spread
 STEP: Final = _HIGHEST / 127
@@ -54,7 +46,6 @@ class Models:
     instant: LogisticRegression
     kernel: SVC
     support: NDArray[np.float32]
-    networks: tuple[MLPClassifier, ...]
     mean: NDArray[np.float32]
     spread: NDArray[np.float32]
     cue_weight: float
@@ -62,14 +53,9 @@ class Models:
     def instant_scores(self, seen: Seen) -> Numbers:
         return np.asarray(self.instant.decision_function(_instant_rows(seen)))
 
-    def kernel_scores(self, seen: Seen) -> Numbers:
+    def meaning_scores(self, seen: Seen) -> Numbers:
         near = nearness(_rows(seen, self.mean, self.spread, self.cue_weight), self.support)
         return np.asarray(near @ self.kernel.dual_coef_[0] + self.kernel.intercept_[0])
-
-    def network_scores(self, seen: Seen) -> Numbers:
-        inner, inner_bias, outer, bias = side_by_side(self.networks)
-        rows = _rows(seen, self.mean, self.spread, NETWORK_CUE_WEIGHT)
-        return np.asarray(np.maximum(rows @ inner + inner_bias, 0) @ outer + bias, np.float64)
 
 
 def fit(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Models:
@@ -77,12 +63,7 @@ def fit(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Models:
     instant = LogisticRegression(C=_NGRAM_COST, max_iter=3000).fit(_instant_rows(seen), labels)
     rows = _rows(seen, mean, spread, cue_weight)
     kernel = SVC(C=_COST, kernel="precomputed").fit(nearness(rows, rows), labels)  # ten times as fast
-    support = rows[kernel.support_]
-    rows = _rows(seen, mean, spread, NETWORK_CUE_WEIGHT)
-    with catch_warnings():
-        simplefilter("ignore", ConvergenceWarning)  # they stop early on purpose
-        networks = tuple(_network(start).fit(rows, labels) for start in range(_NETWORKS))
-    return Models(instant, kernel, support, networks, mean, spread, cue_weight)
+    return Models(instant, kernel, rows[kernel.support_], mean, spread, cue_weight)
 
 
 def nearness(rows: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -109,27 +90,6 @@ def kernel_parts(
     }
 
 
-def _network(start: int) -> MLPClassifier:
-    return MLPClassifier(
-        (_HIDDEN,),
-        alpha=_DECAY,
-        batch_size=_BATCH,
-        max_iter=_PASSES,
-        n_iter_no_change=_PASSES,
-        random_state=start,
-    )
-
-
-def side_by_side(
-    networks: Sequence[MLPClassifier],
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], float]:
-    """One network that gives the mean of several: inner weights and their bias, outer weights, bias."""
-    inner = np.hstack([each.coefs_[0] for each in networks]).astype(np.float32)
-    inner_bias = np.concatenate([each.intercepts_[0] for each in networks]).astype(np.float32)
-    outer = np.concatenate([each.coefs_[1][:, 0] / len(networks) for each in networks]).astype(np.float32)
-    return inner, inner_bias, outer, float(np.mean([each.intercepts_[1][0] for each in networks]))
-
-
 def _instant_rows(seen: Seen) -> csr_matrix:
     return hstack([seen.ngrams, csr_matrix(np.stack([pairs_of(row) for row in seen.cues]))]).tocsr()
 
@@ -148,11 +108,7 @@ class Scores:
     """Of each layer, a number a sentence, by models that knew neither the sentence nor its like."""
 
     instant: Numbers
-    kernel: Numbers
-    network: Numbers
-
-    def together(self, network: float, instant: float) -> Numbers:
-        return self.kernel + network * self.network + instant * self.instant
+    meaning: Numbers
 
 
 def out_of_fold(
@@ -160,12 +116,11 @@ def out_of_fold(
 ) -> Scores:
     alike = csr_matrix(seen.vectors @ seen.vectors.T > _SAME)
     folds = np.random.default_rng(5).integers(0, _FOLDS, len(labels))[connected_components(alike)[1]]
-    scores = Scores(*(np.zeros(len(labels)) for _ in range(3)))
+    scores = Scores(*(np.zeros(len(labels)) for _ in range(2)))
     for fold in range(_FOLDS):
         away = folds == fold
         models, unknown = fit(seen.of(~away), labels[~away], cue_weight), seen.of(away)
         scores.instant[away] = models.instant_scores(unknown)
-        scores.kernel[away] = models.kernel_scores(unknown)
-        scores.network[away] = models.network_scores(unknown)
+        scores.meaning[away] = models.meaning_scores(unknown)
         tell(f"fold {fold + 1} of {_FOLDS}")
     return scores

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from guardrails.disguises import Hidden, hidden_in
 from guardrails.finding import Category, Finding, Severity
 from guardrails.sentences import sentences
 from guardrails.steering import NOTHING, Cue, Shown, Signs
-from guardrails.steering_vectors import places, read_meaning
+from guardrails.steering_vectors import CALM, is_read_whole, places, read_meaning
 from guardrails.text import check_readable, view
 from guardrails.vectors import Embed
 
@@ -95,19 +95,24 @@ class _Suspect:
     end: int
     shown: Shown
     disguise: str
+    meaning: float = 0.0
 
 
 def injection_in(text: str, embed: Embed | None = None) -> Steering:
     """For one customer's message, in any language.
 
-    embed: with sentence vectors, at up to 40 ms a sentence. Raises UnreadableText, LayersUnfit.
+    embed: with sentence vectors, at up to 40 ms a sentence; they find what cues do not, and where they read
+    all of a message as surely harmless its plain cues count for nothing. Raises UnreadableText, LayersUnfit.
     """
     check_readable(text)
     model = read_weights()
     text = text[:_LONGEST]
-    suspects = list(chain(_plain(text, model), _disguised(text, model)))
-    if embed is not None:
-        suspects += _meant(text, model, embed)
+    plain, meant = list(_plain(text, model)), list(_meant(text, model, embed) if embed else ())
+    idle: frozenset[Cue] = frozenset()
+    if meant and is_read_whole(text) and all(each.meaning < CALM for each in meant):
+        idle = idle.union(*(each.shown.cues for each in plain))
+        plain = []
+    suspects = [*plain, *meant, *_disguised(text, model, idle)]
     best = max((each.logit for each in suspects), default=-math.inf)
     findings = tuple(_marked(text)) + tuple(
         _finding(each) for each in _apart(suspects) if each.logit > model.limit
@@ -172,14 +177,18 @@ def _meant(text: str, model: Weights, embed: Embed) -> Iterator[_Suspect]:
     for start, end in places(text):
         words = text[start:end]
         shown = model.signs.of(view(words).text)
-        above = meaning.above(words, cues_of(shown, words), embed)
-        if above is not None:
-            yield _Suspect(model.limit + _SLOPE * above, start, end, shown, "")
+        score = meaning.score(words, cues_of(shown, words), embed)
+        if score is not None:
+            logit = model.limit + _SLOPE * (score - meaning.limit)
+            yield _Suspect(logit, start, end, shown, "", score)
 
 
-def _disguised(text: str, model: Weights) -> Iterator[_Suspect]:
+def _disguised(text: str, model: Weights, idle: frozenset[Cue]) -> Iterator[_Suspect]:
+    """idle: cues that stand there plainly and count for nothing, also where words are turned around."""
     for hidden in hidden_in(text):
         logit, shown = _unmasked(hidden, model)
+        if not hidden.is_sure and shown.cues <= idle:
+            continue
         if len(shown.cues - {Cue.THING, Cue.TOLD}) >= _LEAST_CUES:
             doubt = 0.0 if hidden.is_sure else _BY_CHANCE
             yield _Suspect(logit + doubt, hidden.start, hidden.end, shown, hidden.kind)

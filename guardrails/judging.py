@@ -70,16 +70,18 @@ class Case:
 class Look:
     """What is seen in one sentence. is_known: a pack reads its language; is_short: too short to tell.
 
-    stranger: the language it is surely in, where that is not its pack's.
+    reader: whose figures it writes. stranger: the language it is surely in, where that is not its pack's.
+    looks_back: another sentence before it might change what is seen.
     """
 
     hits: tuple[Hit, ...]
-    figures: tuple[Figure, ...]
+    reader: Pack
     alternatives: tuple[str, ...]
     is_known: bool
     is_short: bool
     personal: tuple[Found, ...]
     stranger: str | None
+    looks_back: bool
 
     @property
     def is_bare(self) -> bool:
@@ -99,6 +101,14 @@ class Judged:
     alternatives: tuple[str, ...]
     is_known: bool
     is_short: bool
+
+
+# of most sentences, by whether they are known and short
+_CLEAN: Final = {
+    (is_known, is_short): Judged((), (), (), is_known, is_short)
+    for is_known in (False, True)
+    for is_short in (False, True)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,9 @@ class SentenceJudge:
         self._tongues = Tongues({name: pack.tongue for name, pack in self._languages.items()})
         self.pack = lru_cache(_REMEMBERED)(self._pack_afresh)
         self.part = lru_cache(_REMEMBERED)(self._part_afresh)
-        self._words = lru_cache(None)(self._words_afresh)
-        self._look = lru_cache(_REMEMBERED)(self._look_afresh)
+        self._others = lru_cache(None)(self._others_afresh)
+        self._look_at = lru_cache(_REMEMBERED)(self._look_afresh)
+        self._figures = lru_cache(_REMEMBERED)(self._figures_afresh)
         self._given = lru_cache(_REMEMBERED)(self._given_afresh)
 
     def supported(self, evidence: Sequence[str] | None) -> frozenset[str] | None:
@@ -133,12 +144,13 @@ class SentenceJudge:
         """before: the sentence in front of it, '' for none."""
         look = self._look(sentence, before, case.pack.name if case.pack else None, case.language)
         is_said_again = bool(case.said_before) and line_of(sentence) in case.said_before
-        if look.is_bare and not is_said_again and (case.supported is None or not look.figures):
-            return Judged((), (), (), look.is_known, look.is_short)
+        figures = () if case.supported is None else self._figures(sentence, look.reader)
+        if look.is_bare and not is_said_again and not figures:
+            return _CLEAN[look.is_known, look.is_short]
         passage = Passage(
             sentence,
             look.hits,
-            look.figures,
+            figures,
             case.allowance,
             case.supported,
             look.alternatives,
@@ -168,72 +180,81 @@ class SentenceJudge:
         looks = [self._look(sentence, previous, name, language) for previous, sentence in pairwise(found)]
         if not all(look.is_bare for look in looks):
             return None
-        asks = tuple(figure.asks for look in looks for figure in look.figures)
+        figures = [self._figures(words, look.reader) for words, look in zip(found[1:], looks, strict=True)]
+        asks = tuple(figure.asks for each in figures for figure in each)
         return Part(asks, all(look.is_known or look.is_short for look in looks))
+
+    def _look(self, sentence: str, before: str, name: str | None, language: str | None) -> Look:
+        """Most sentences are seen the same whatever is before them: once for all of these."""
+        if self._learned is None:
+            look = self._look_at(sentence, "", name, language)
+            if not (before and look.looks_back):
+                return look
+        return self._look_at(sentence, before, name, language)
 
     def _look_afresh(self, sentence: str, before: str, name: str | None, language: str | None) -> Look:
         """By its own pack, and by that of another language when the sentence is clearly in it."""
         seen = rendered(sentence)
         own = self._packs.get(name) if name else None
-        others = self._others(own)
+        others = self._others(name if own else None)
         words = words_of(seen.text)
-        signs = self._tongues.signs(seen.text, words)
+        at_home = own.tongue.signs(seen.text, words) if own else 0
+        signs = self._tongues.signs(seen.text, words, above=at_home)
+        strangers = [pack for pack in others if pack.name in signs]
         stranger = None
         if own is None:
             readers = [pack for pack in others if pack.tongue.may_be_in(seen.text)]
             best = max(others, key=lambda pack: signs.get(pack.name, 0))
             is_known = best.name in signs
         else:
-            at_home = own.tongue.signs(seen.text, words)
-            strangers = [pack for pack in others if signs.get(pack.name, 0) > at_home]
             readers, best = [own, *strangers], own
-            is_long = len(words) >= _LONG_WORDS or any(not pack.spec.spaced for pack in strangers)
-            if not at_home and strangers and is_long:
-                surest = max(strangers, key=lambda pack: signs[pack.name])
-                stranger = surest.name if signs[surest.name] >= _STRANGE_SIGNS else None
-            is_known = own.tongue.reads(seen.text) or bool(strangers)
+            if strangers and not at_home:
+                stranger = _surely_another(strangers, signs, words)
+            is_known = bool(strangers) or own.tongue.reads(seen.text)
         previous = rendered(before).text
-        hits = _without_doubles(
-            [
-                hit
-                for pack in readers
-                for one in readings(sentence, seen, self._words(pack.name))
-                for hit in pack.hits(one, previous)
-            ]
-        )
+        looks_back = self._learned is not None
+        every: list[Hit] = []
+        for pack in readers:
+            for one in readings(sentence, seen, pack.words):
+                looks_back = looks_back or pack.looks_back(one)
+                every += pack.hits(one, previous)
+        hits = _without_doubles(every)
         if self._learned is not None:
             told = {hit.category for hit in hits}
             found = self._learned.hits(sentence, before, language, seen.text, told)
             hits += tuple(_with_alternatives(hit, best if is_known else None) for hit in found)
         alternatives = best.figure_alternatives if is_known else ()
         personal = personal_data(sentence)
-        return Look(
-            hits, best.figures.read(seen), alternatives, is_known, _is_short(sentence), personal, stranger
-        )
+        return Look(hits, best, alternatives, is_known, _is_short(sentence), personal, stranger, looks_back)
 
-    def _words_afresh(self, name: str) -> frozenset[str]:
-        """Those of the examples in a pack."""
-        rules = self._packs[name].spec.rules
-        lines = (line for rule in rules for line in (*rule.tests.must_flag, *rule.tests.must_pass))
-        return frozenset(word for line in lines for word in words_of(view(line).text))
+    def _figures_afresh(self, sentence: str, reader: Pack) -> tuple[Figure, ...]:
+        return reader.figures.read(rendered(sentence))
 
-    def _others(self, own: Pack | None) -> list[Pack]:
-        if own is None:
-            return list(self._languages.values())
-        language = own.name.partition("-")[0]
-        return [pack for name, pack in self._languages.items() if name != language]
+    def _others_afresh(self, name: str | None) -> tuple[Pack, ...]:
+        """The packs of all languages but that of this pack."""
+        language = name.partition("-")[0] if name else None
+        return tuple(pack for each, pack in self._languages.items() if each != language)
 
     def _given_afresh(self, evidence: str) -> frozenset[str]:
         """What the figures of one piece of evidence support, counted in any language."""
         seen = view(evidence)
         found = [*_ANY_LANGUAGE.read(seen)]
+        words = frozenset(words_of(seen.text))
         for pack in self._languages.values():
-            found += pack.figures.counts(seen)
+            found += pack.figures.counts(seen, words)
         return frozenset[str]().union(*(figure.gives for figure in found))
 
 
 def language_of(locale: str) -> str:
     return locale.replace("_", "-").partition("-")[0].lower()
+
+
+def _surely_another(strangers: Sequence[Pack], signs: Mapping[str, int], words: Sequence[str]) -> str | None:
+    """The language of a sentence that shows no sign of its own pack's."""
+    if len(words) < _LONG_WORDS and all(pack.spec.spaced for pack in strangers):
+        return None
+    surest = max(strangers, key=lambda pack: signs[pack.name])
+    return surest.name if signs[surest.name] >= _STRANGE_SIGNS else None
 
 
 def _with_alternatives(hit: Hit, pack: Pack | None) -> Hit:

@@ -17,7 +17,7 @@ from guardrails.finding import Category, Severity
 from guardrails.rail import Hit
 from guardrails.rails.promises import Promise
 from guardrails.text import view
-from guardrails.vectors import DIMENSIONS, Embed, Kernel, Network, Vector, read_as, read_kernel
+from guardrails.vectors import Embed, Kernel, Vector, read_as, read_kernel
 
 _FOLDER: Final = Path(__file__).parent / "weights"
 _EVERY_LANGUAGE: Final = ""
@@ -78,17 +78,14 @@ TOPICS: Final = (FAULT, PROMISES)
 class Limits:
     """From which score on a sentence is stopped, by language; '' is for those not named.
 
-    alone: the instant layer by itself; both: with the vectors. network, instant: how much these count beside
-    the kernel.
+    instant: of the layer of n-grams; meaning: of that on vectors, which speaks alone where there are any.
     """
 
-    alone: dict[str, float]
-    both: dict[str, float]
-    network: float
-    instant: float
+    instant: dict[str, float]
+    meaning: dict[str, float]
 
     def of(self, language: str, *, has_vectors: bool) -> float:
-        limits = self.both if has_vectors else self.alone
+        limits = self.meaning if has_vectors else self.instant
         return limits.get(language, limits[_EVERY_LANGUAGE])
 
 
@@ -100,14 +97,7 @@ class Learned:
     cues: Cues
     ngrams: Ngrams
     kernel: Kernel
-    network: Network
     limits: Limits
-
-    def of_meaning(self, vector: Vector, cues: NDArray[np.float32]) -> float:
-        score = self.kernel.score(vector, cues)
-        if self.limits.network:
-            score += self.limits.network * self.network.score(vector, cues)
-        return score
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +151,9 @@ class LearnedLayers:
 
 
 def _score(learned: Learned, seen: _Seen, cues: NDArray[np.float32]) -> float:
-    if not seen.vectors:
-        return learned.ngrams.score(seen.buckets, cues)
-    score = max(learned.of_meaning(vector, cues) for vector in seen.vectors)
-    if learned.limits.instant:
-        score += learned.limits.instant * learned.ngrams.score(seen.buckets, cues)
-    return score
+    if seen.vectors:
+        return max(learned.kernel.score(vector, cues) for vector in seen.vectors)
+    return learned.ngrams.score(seen.buckets, cues)
 
 
 def read_all() -> tuple[Learned, ...]:
@@ -188,19 +175,10 @@ def _learned(topic: Topic, kept: Any) -> Learned:
         raise ValueError
     numbers = kept["numbers"]
     ngrams = Ngrams(weights, float(numbers[0]), pairs, float(numbers[1]))
-    network = _network(kept, cues.size, float(numbers[5]))
     return Learned(
         topic,
         cues,
         ngrams,
         read_kernel(kept, cues.size, topic.cue_weight, numbers[2:5]),
-        network,
-        Limits(limits["alone"], limits["both"], limits["network"], limits["instant"]),
+        Limits(limits["instant"], limits["meaning"]),
     )
-
-
-def _network(kept: Any, size: int, bias: float) -> Network:
-    inner, inner_bias, outer = (kept[name].astype(np.float32) for name in ("inner", "inner_bias", "outer"))
-    if inner.shape != (DIMENSIONS + size, len(outer)) or inner_bias.shape != outer.shape:
-        raise ValueError
-    return Network(inner, inner_bias, outer, kept["mean"], kept["spread"], bias)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.cases import CASES, WIDER, Labelled, Share, read_cases
+from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
 from guardrails.finding import Category
 from guardrails.inspection import PACKS
 from guardrails.pack import read_specs
+from guardrails.promise_cases import LATER as PROMISES_LATER
 from guardrails.promise_cases import PROMISES, ROUNDS, read_promises
 from guardrails.promise_cases import WIDER as PROMISES_WIDER
 from guardrails.sentences import sentences
@@ -28,7 +29,8 @@ def on_fault() -> list[Labelled]:
 
 def on_promises() -> list[Labelled]:
     lines = [line for folder in (PROMISES, *ROUNDS) for line in read_promises(folder)]
-    lines += [line for line in read_promises(PROMISES_WIDER) if line.share is Share.TRAIN]
+    by_others = [*read_promises(PROMISES_WIDER), *read_promises(PROMISES_LATER)]
+    lines += [line for line in by_others if line.share is Share.TRAIN]
     others = [  # of what admits or denies a fifth, for more would drown the lines
         Labelled(case.language, case.kind, False, case.before, case.text)
         for case in _not_held_out()
@@ -38,8 +40,10 @@ def on_promises() -> list[Labelled]:
 
 
 def _not_held_out() -> list[Labelled]:
+    known = [each for folder in (CASES, WIDER) for each in read_cases(folder)]
     return [
-        case for folder in (CASES, WIDER) for case in read_cases(folder) if case.share is not Share.HELD_OUT
+        *(each for each in known if each.share is not Share.HELD_OUT),
+        *(each for each in read_cases(LATER) if each.share is Share.TRAIN),
     ]
 
 

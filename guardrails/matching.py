@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from re2 import Set
-
 from guardrails.errors import PackRejected
-from guardrails.patterns import PatternMaker, Regexp
+from guardrails.patterns import Finder, PatternMaker, Regexp
 from guardrails.rail import Hit
 from guardrails.spec import PackSpec, Reach, RuleSpec, Where
 from guardrails.text import View, view
@@ -44,21 +42,37 @@ class RuleSet:
     def __init__(self, patterns: Patterns, rules: Sequence[RuleSpec]) -> None:
         self.rules: Final = tuple(rules)
         self._patterns = patterns
+        self._last: tuple[str, dict[int, list[str]]] = (
+            "",
+            {},
+        )  # what is asked next is asked of the same text
 
     @cached_property
-    def _set(self) -> Set:
-        return self._patterns.maker.set_of((rule.patterns, rule.id) for rule in self.rules)
+    def _finder(self) -> Finder:
+        return self._patterns.maker.finder((rule.patterns, rule.id) for rule in self.rules)
+
+    def _found(self, text: str) -> dict[int, list[str]]:
+        last = self._last
+        if last[0] != text:
+            last = self._last = text, self._finder.find(text)
+        return last[1]
+
+    def looks_back(self, seen: View) -> bool:
+        """Whether it depends on the sentence before what is hit in this one."""
+        return bool(self.rules) and any(self.rules[number].after for number in self._found(seen.text))
 
     def hits(self, seen: View, previous: str) -> Iterator[Hit]:
         """What no shield covers in one sentence; previous: the folded sentence before it, or ''."""
         if not self.rules:
             return
         one_of = self._patterns.one_of
-        for index in sorted(self._set.Match(seen.text) or ()):
-            rule = self.rules[index]
+        for number, found in self._found(seen.text).items():
+            rule = self.rules[number]
             if rule.after and not one_of(after(rule), rule.after).search(previous):
                 continue
-            for match in one_of(rule.id, rule.patterns).finditer(seen.text):
+            # one pattern by itself is made sooner and matches sooner than all of its rule
+            patterns = (found[0],) if len(found) == 1 else rule.patterns
+            for match in one_of(rule.id, patterns).finditer(seen.text):
                 start, end = match.span(1)
                 if start < end and not self._is_shielded(rule, seen.text, start, end):
                     yield _hit(rule, *seen.original(start, end))

@@ -1,5 +1,6 @@
 """Approved words where a sentence may not stand, told from left to right."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,12 @@ from guardrails.judging import Judged
 from guardrails.sentences import Sentence, sentences, split, stays_apart
 
 _PARAGRAPH: Final = "\n\n"
+# how the languages of the packs say that they are sorry
+_APOLOGY: Final = re.compile(
+    r"(?i)\bsorry\b|apologi[sz]|disculp|lament|perd[oó]n|desculp|\bentschuldig|tut (?:mir|uns) leid|désolé"
+    r"|excus|scus[ai]|dispiace|spijt|申し訳|お詫び|抱歉|죄송|извин|maaf|xin lỗi|özür|przepras"
+    r"|क्षमा|माफ|نعتذر|أعتذر|آسف"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,12 @@ class Mending:
         return Mended(gap, words, why, is_changed)
 
     def _approved(self, alternatives: Sequence[str]) -> str:
-        """The first that was not said yet and passes here, '' when there is none."""
+        """The first that was not said yet and passes here, '' when there is none.
+
+        Where an apology stands already, those come first that bring no second one.
+        """
+        if _APOLOGY.search(self.text):
+            alternatives = sorted(alternatives, key=lambda each: bool(_APOLOGY.search(each)))
         fit = (each for each in alternatives if each not in self.text and self._passes(each))
         return next(fit, "")
 

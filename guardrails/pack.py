@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from guardrails.errors import PackRejected
 from guardrails.places import place_of
 from guardrails.spec import PackSpec, RuleSpec
+from locales.field_words import said_of
 from locales.strict_yaml import UnreadableYaml, parse_yaml
 
 Specs = Mapping[str, tuple[PackSpec, str]]
@@ -92,7 +93,7 @@ def _told(path: Path, data: object, error: ErrorDetails) -> str:
     """Where in the file it is and what is wrong there, rules by their id."""
     way = [part for part in error["loc"] if part != "[key]"]
     named = ".".join(map(str, _with_id(data, way))) or "pack"
-    return f"{place_of(path, *way)}: {named}: {error['msg'].removeprefix('Value error, ')}"
+    return f"{place_of(path, *way)}: {named}: {said_of(error)}"
 
 
 def _with_id(data: object, way: Sequence[str | int]) -> Sequence[str | int]:

@@ -13,6 +13,7 @@ PROMISES: Final = CASES / "promises"
 ROUNDS: Final = tuple(PROMISES / each for each in ("second", "third", "fifth"))  # after the rules
 FOURTH: Final = PROMISES / "fourth"  # never learned from
 WIDER: Final = PROMISES / "wider"  # by other authors, who knew neither rules nor lines
+LATER: Final = PROMISES / "later"  # the same, written after those were learned from
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Lines = Annotated[tuple[_Words, ...], Field(min_length=1)]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from guardrails.errors import PackRejected
 from guardrails.finding import Category, Finding
 from guardrails.places import place_of
+from locales.field_words import said_of
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 TOLD: Final = Path(__file__).parent / "told"
@@ -51,7 +52,7 @@ def read_told(language: str, folder: Path = TOLD) -> Told:
     except UnreadableYaml as error:
         raise PackRejected([str(error)]) from error
     except ValidationError as error:
-        ways = [([part for part in one["loc"] if part != "[key]"], one["msg"]) for one in error.errors()]
+        ways = [([part for part in one["loc"] if part != "[key]"], said_of(one)) for one in error.errors()]
         raise PackRejected(
             [f"{place_of(file, *way)}: {'.'.join(map(str, way))}: {why}" for way, why in ways]
         ) from error

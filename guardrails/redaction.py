@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 from guardrails.said_words import BANK, CAPITALS, IDENTITY, PHONE, SECRET
-from guardrails.streets import STREET, STREET_WORD
+from guardrails.streets import STREET, STREET_WORD, may_name_street
 from guardrails.text import narrowed
 
 _REMEMBERED: Final = 4096
@@ -51,9 +51,13 @@ class _Form(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What only the words in front of it make personal, on the same line and so many characters away."""
+    """What only the words in front of it make personal, on the same line and so many characters away.
+
+    digits: how many it has at least.
+    """
 
     kind: Personal
+    digits: int
     pattern: re.Pattern[str]
     words: re.Pattern[str]
     is_real: Callable[[str], bool]
@@ -66,14 +70,23 @@ def redacted(text: str) -> str:
 
 def personal_data(text: str) -> tuple[Found, ...]:
     """Where it is, in order; what overlaps is told once, as the kind that is the surest."""
-    if not (_MAY_BE.search(text) or (_DIGIT.search(text) and _HINT.search(text.lower()))):
+    plain = narrowed(text)
+    has_digit = _DIGIT.search(plain) is not None
+    if not (has_digit or _may_do_without(plain)):
         return ()
-    text = _plain_digits(narrowed(text))
+    if not (_MAY_BE.search(text) or (has_digit and _HINT.search(text.lower()))):
+        return ()
+    text = _plain_digits(plain)
     found: list[Found] = []
     for one in (*_by_form(text), *_said(text), *_phones(text)):
         if all(one.end <= other.start or other.end <= one.start for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _may_do_without(text: str) -> bool:
+    """Whether there may be any in a text without a digit."""
+    return "@" in text or text.count(":") > _MOST_COLONS or any(sign in text for sign in _KEY_SIGNS)
 
 
 def _plain_digits(text: str) -> str:
@@ -105,15 +118,16 @@ def _forms(text: str) -> Iterable[_Form]:
         yield _KEY
     if _NUMBER.search(text):
         yield from _NUMBERS
-    if _DIGIT.search(text):
+    if _DIGIT.search(text) and may_name_street(text):
         yield _STREET
-    if text.count(".") > 2 or text.count(":") > 6:
+    if text.count(".") > 2 or text.count(":") > _MOST_COLONS:
         yield _ADDRESS
 
 
 def _said(text: str) -> Iterator[Found]:
+    digits = len(_DIGIT.findall(text))
     for said in _SAID:
-        for match in said.pattern.finditer(text):
+        for match in said.pattern.finditer(text) if said.digits <= digits else ():
             before = text[max(0, match.start() - _NEAR) : match.start()]
             if said.words.search(before) and said.is_real(match[0]):
                 yield Found(said.kind, *match.span())
@@ -189,6 +203,7 @@ _MAY_BE: Final = re.compile(r"@|\d\D{0,12}\d|[Bb]earer |PRIVATE KEY|\w{16}")
 _HINT: Final = re.compile(rf"{STREET_WORD}|{SECRET}")  # in small letters: where one digit is enough
 _DIGIT: Final = re.compile(r"\d")
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+_MOST_COLONS: Final = 6  # of what is no network address
 _DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _TOKEN: Final = re.compile(r"[\w-]{16}|[Bb]earer |PRIVATE KEY")
 _NUMBER: Final = re.compile(r"\d(?:[ .()/\-]{0,3}\d){8}|\d{7}|(?=\w*\d)(?=\w*[A-Za-z])\w{9}")
@@ -203,11 +218,13 @@ _PHONE_AT_HOME: Final = re.compile(
 _GROUPED_PHONE: Final = re.compile(
     r"(?<![\w.+-])(?:(?:\+|00)\d{1,3}[ .-]?)?(?:\(\d{2,4}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}(?:x\d{1,5})?(?![\w-])"
 )
+_ISSUED: Final = ("sk", "pk", "rk", "ghp", "gho", "xoxa", "xoxb", "xoxp", "glpat", "AKIA", "AIza", "whsec")
+_KEY_SIGNS: Final = ("PRIVATE KEY", "earer ", "eyJ", *_ISSUED)  # there is no key without one
 _KEY: Final = _Form(
     Personal.KEY,
     re.compile(
         r"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
-        r"|\b(?:sk|pk|rk|ghp|gho|xox[abp]|glpat|AKIA|AIza|whsec)[-_A-Za-z0-9]{16,}"
+        rf"|\b(?:{'|'.join(_ISSUED)})[-_A-Za-z0-9]{{16,}}"
         r"|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}"
         r"|(?<=[Bb]earer )[\w.~+/-]{16,}=*"
     ),
@@ -271,6 +288,7 @@ _NEAR: Final = 32
 _SAID: Final = (
     _Said(
         Personal.CARD,
+        12,
         re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){11,18}(?![\d-])"),
         re.compile(
             r"(?:\bcard|\bcc\b|tarjeta|cartão|\bcarte|karte\b|carta\b|kaart|kart[ayęu]?\b|карт|بطاقة|कार्ड|カード|卡|카드"
@@ -281,6 +299,7 @@ _SAID: Final = (
     ),
     _Said(
         Personal.BIRTH,
+        3,
         re.compile(
             r"\b\d{1,4}[./\-年년] ?\d{1,2}[./\-月월] ?\d{1,4}"
             r"|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}\b"
@@ -300,6 +319,7 @@ _SAID: Final = (
     ),
     _Said(
         Personal.IDENTITY,
+        6,
         re.compile(
             rf"(?<![A-Za-z0-9.,-])(?!(?:{CAPITALS})\b)[A-Z0-9][A-Z0-9 ./\-]{{4,22}}[A-Z0-9](?![A-Za-z0-9-])"
         ),
@@ -308,12 +328,14 @@ _SAID: Final = (
     ),
     _Said(
         Personal.IBAN,
+        2,
         re.compile(r"(?<![A-Za-z0-9.,-])\d[\d -]{4,24}\d(?![A-Za-z0-9-])"),
         re.compile(rf"(?:{BANK})[^\d\n]{{0,16}}$", re.IGNORECASE),
         _surely,
     ),
     _Said(
         Personal.KEY,
+        1,
         re.compile(r"(?<=[\s:=“\"'«])(?=\S{0,39}\d)[^\s“”\"'«»]{6,40}(?<![.,;!?])"),
         re.compile(
             rf"(?:{SECRET})\s?(?:is|es|é|est|ist|lautet|è|to|:|=|は|은|는|是|为|هي)?\s?[:=“\"'«]?\s?$",
@@ -323,6 +345,7 @@ _SAID: Final = (
     ),
     _Said(
         Personal.PHONE,
+        2,
         re.compile(r"\+?\(?\d[\d ()./\-]{6,17}\d"),
         re.compile(rf"(?:{PHONE})[^\d+\n]{{0,25}}$", re.IGNORECASE),
         _surely,

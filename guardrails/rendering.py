@@ -3,17 +3,23 @@
 import html
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from guardrails.text import View, view
 
+_REMEMBERED: Final = 256  # each sentence is looked at again as the one before the next
 # Devanagari has too many words of one letter with its vowel
 _LETTER: Final = "(?:[^\\W\\d_\u0900-\u097f]|['’])[\u0300-\u036f]*"
 _SPACER: Final = "[\\s._\\-*|/~·•+,\u2190-\u2bff\U0001f000-\U0001faff]"
 _EDGE: Final = "(?![^\\W_]|[\u0900-\u097f])"
-_MAY_BE: Final = re.compile(
-    rf"[*~`<_\t\n\\\[…]|\.\.|\s[\s\u200b]|&#?\w{{1,8}};|{_LETTER}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{3}}"
+# what none of the changes below can do without, each told at little cost
+_SIGN: Final = re.compile(r"[*~`<_\t\n\\\[…&]")
+_GAP: Final = re.compile(r"\s[\s\u200b]")
+_LETTER_ALONE: Final = re.compile(rf"{_SPACER}[\w'’](?![^\W_])")
+_LETTERS_APART: Final = re.compile(
+    rf"{_SPACER}{_SPACER}{{0,5}}{_LETTER}{_EDGE}(?:{_SPACER}{{1,6}}{_LETTER}{_EDGE}){{2}}"
 )
 _CODE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _WIDE_GAP: Final = re.compile("[\\s\u200b]{2,}|[\\t\\n]")
@@ -28,6 +34,7 @@ _BETWEEN_WORDS: Final = re.compile(r"\s{2,}|\s?[|/]\s?")
 _BETWEEN_LETTERS: Final = re.compile(rf"{_SPACER}+")
 _READ_AS: Final = str.maketrans("03457@$", "oeastas")
 _UNSURE: Final = re.compile("[1!|]")
+_FIGURE: Final = re.compile("[013457@$!|]")
 _HAS_FIGURE: Final = re.compile(r"[^\W\d_](?:[013457@$]|[!|](?=\w))|[013457@$!|][^\W\d_]")
 _WORD: Final = re.compile(r"\S+")
 _SURE_STOPS: Final = ".,;:?…。？"
@@ -37,9 +44,10 @@ _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _JOINED: Final = re.compile(r"[^\W\d_]{4,40}")
 
 
+@lru_cache(_REMEMBERED)
 def rendered(text: str) -> View:
     """What `view` gives for the text as it is seen."""
-    if not _MAY_BE.search(text):
+    if not (_SIGN.search(text) or ".." in text or _GAP.search(text) or _has_letters_apart(text)):
         return view(text)
     letters = _Letters(View(text))
     if "&" in text:
@@ -63,19 +71,25 @@ def rendered(text: str) -> View:
     return letters.view()
 
 
+def _has_letters_apart(text: str) -> bool:
+    return len(_LETTER_ALONE.findall(text)) > 2 and _LETTERS_APART.search(text) is not None
+
+
 def readings(sentence: str, seen: View, known: Container[str]) -> Iterator[View]:
     """How the words of a sentence may be read. seen: what `rendered` gives; known: words of its language."""
     if len(seen.text) < len(sentence) and _SPACED.search(sentence):
         seen = _with_words_apart(seen, known)
     yield seen
-    if _ACCENTED.search(seen.text):
-        plain = _WORD.sub(lambda word: _unmarked(word[0], known), seen.text)
-        if plain != seen.text:
-            yield View(plain, seen.starts, seen.ends)
-    if _HAS_FIGURE.search(seen.text):
-        text = _WORD.sub(lambda word: _lettered(word[0], known), seen.text)
-        if text != seen.text:
-            yield View(text, seen.starts, seen.ends)
+    if not seen.text.isascii() and _ACCENTED.search(seen.text):
+        yield from _reread(seen, _unmarked, known)
+    if _FIGURE.search(seen.text) and _HAS_FIGURE.search(seen.text):
+        yield from _reread(seen, _lettered, known)
+
+
+def _reread(seen: View, read: Callable[[str, Container[str]], str], known: Container[str]) -> Iterator[View]:
+    """With each word read so, if that makes it another text."""
+    if any([read(word, known) != word for word in seen.text.split() if word not in known]):
+        yield View(_WORD.sub(lambda word: read(word[0], known), seen.text), seen.starts, seen.ends)
 
 
 def _lettered(word: str, known: Container[str]) -> str:
@@ -93,6 +107,8 @@ def _lettered(word: str, known: Container[str]) -> str:
 
 def _unmarked(word: str, known: Container[str]) -> str:
     """Without accents, where only that is a word."""
+    if word.isascii():
+        return word
     core = word.rstrip(_STOPS)
     if core.isascii() or core in known:
         return word

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from guardrails.errors import PackRejected
@@ -11,9 +12,9 @@ from guardrails.matching import Patterns, RuleSet, without_contractors
 from guardrails.pack import Specs
 from guardrails.packcheck import faults
 from guardrails.rail import Hit
-from guardrails.scripts import Tongue
+from guardrails.scripts import Tongue, words_of
 from guardrails.spec import Mode, PackSpec, RuleSpec, Switch
-from guardrails.text import View
+from guardrails.text import View, view
 
 _FIT: Final[set[tuple[str, str]]] = set()  # what passed its own tests in this process, by name and hash
 
@@ -44,6 +45,16 @@ class Pack:
     def hits(self, seen: View, previous: str) -> Iterator[Hit]:
         """What no shield covers in one sentence; previous: the folded sentence before it, or ''."""
         return self._always.hits(seen, previous)
+
+    def looks_back(self, seen: View) -> bool:
+        """Whether it depends on the sentence before what is hit in this one."""
+        return self._always.looks_back(seen)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Those of its examples, as they are read."""
+        lines = (line for rule in self.spec.rules for line in (*rule.tests.must_flag, *rule.tests.must_pass))
+        return frozenset(word for line in lines for word in words_of(view(line).text))
 
     @property
     def figure_alternatives(self) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Which language a sentence is in, as far as its letters and small words tell."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from math import ceil
@@ -10,7 +9,8 @@ from typing import Final
 _ENOUGH_SIGNS: Final = 2  # one small word alone can be a name or a loan
 _WORDS_PER_SIGN: Final = 3  # related languages share some small words, but never so many
 _WORDS_PER_SIGN_ELSEWHERE: Final = 5  # in other scripts than Latin, where letters tell most neighbours apart
-_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652\u0900-\u0903\u093a-\u094f])+")
+_WORD: Final = re.compile(r"(?:[^\W\d_]+|[\u064b-\u0652\u0900-\u0903\u093a-\u094f]+)+")
+_ASCII_WORD: Final = re.compile("[A-Za-z]+")
 
 
 class Script(StrEnum):
@@ -37,6 +37,9 @@ _LETTERS: Final = {
 _NOT_OF: Final = {script: re.compile(rf"[^\W\d_{letters}]") for script, letters in _LETTERS.items()}
 _OF: Final = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
 _KANA: Final = re.compile("[\u3041-\u30ff]")
+_BEYOND_LATIN: Final = re.compile(
+    f"[{''.join(letters for script, letters in _LETTERS.items() if script is not Script.LATIN)}]"
+)
 
 
 class Tongue:
@@ -100,18 +103,24 @@ class Tongues:
             for word in one.words:
                 self._tellers.setdefault(word, []).append(name)
 
-    def signs(self, text: str, words: Sequence[str]) -> dict[str, int]:
-        """What `Tongue.signs` gives for each of them, those without enough left out."""
-        heard = Counter(name for word in words for name in self._tellers.get(word, ()))
+    def signs(self, text: str, words: Sequence[str], *, above: int = 0) -> dict[str, int]:
+        """What `Tongue.signs` gives for each of them that shows more than so many."""
+        heard: dict[str, int] = {}
+        for word in words:
+            for name in self._tellers.get(word, ()):
+                heard[name] = heard.get(name, 0) + 1
         # the count is one of the language's own, which says if that is enough
-        found = {name: self._latin[name].signs(text, words) for name in heard if heard[name] >= _ENOUGH_SIGNS}
-        if not text.isascii():
+        least = max(_ENOUGH_SIGNS, above + 1)
+        found = {
+            name: self._latin[name].signs(text, words) for name, count in heard.items() if count >= least
+        }
+        if not text.isascii() and _BEYOND_LATIN.search(text):
             found |= {name: one.signs(text, words) for name, one in self._others.items()}
-        return {name: signs for name, signs in found.items() if signs}
+        return {name: signs for name, signs in found.items() if signs > above}
 
 
 def words_of(text: str) -> list[str]:
-    return _WORD.findall(text)
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def _any_of(parts: Iterable[str]) -> re.Pattern[str]:

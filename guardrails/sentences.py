@@ -11,6 +11,7 @@ _AHEAD: Final = 12  # no end depends on more than this after its mark
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
 _CLOSING: Final = rf"[\"'”’»」』）)\]*_{_UNSEEN}]{{0,32}}"
 _END: Final = re.compile(rf"[.!?…。！？｡।॥۔؟]{{1,32}}{_CLOSING}|\n\s{{0,32}}")
+_MAY_END_AT: Final = re.compile(r"[.!?…。！？｡।॥۔؟\n]")  # where alone `_END` can match
 _ENDED: Final = re.compile(rf"[.!?…。！？｡।॥۔؟]{_CLOSING}\s{{0,32}}$")
 _ALWAYS_ENDS: Final = re.compile("[。！？｡।॥۔؟]")
 _QUOTED_ON: Final = ("と", "って", "という")  # 「…。」と goes on after the quotation
@@ -127,7 +128,9 @@ class Splitter:
 
     def _next_end(self) -> int | None:
         limit = self._start + LONGEST
-        while mark := _END.search(self._text, self._scanned, limit):
+        while sign := _MAY_END_AT.search(self._text, self._scanned, limit):
+            mark = _END.match(self._text, sign.start(), limit)
+            assert mark
             if mark.end() == limit:
                 mark = _END.match(self._text, mark.start()) or mark
             is_end = self._is_end(mark)

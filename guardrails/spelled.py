@@ -1,10 +1,11 @@
 """Figures that are written in words: counts, spans, hours and days."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
+from guardrails.scripts import words_of
 from guardrails.spelled_words import (
     HALF_MORE,
     JOINED,
@@ -42,9 +43,15 @@ class SpelledReader:
         self._months: Final = months
         self._spaced: Final = spaced
 
+    def may_be_in(self, words: Collection[str]) -> bool:
+        """Whether a text of these words may have one, as far as words tell."""
+        return not self._spaced or self._language in JOINED or not self._first_words.isdisjoint(words)
+
     def read(self, text: str) -> Iterator[Spelled]:
+        if self._pattern is None or not self._cue.search(text):
+            return
         end = 0
-        for match in self._pattern.finditer(text) if self._pattern else ():
+        for match in self._pattern.finditer(text):
             if match.start() >= end:
                 end = match.end()
                 yield (*match.span(), *self._keys(match))
@@ -106,6 +113,20 @@ class SpelledReader:
         return moments_of(self._language)
 
     @cached_property
+    def _cues(self) -> tuple[str, ...]:
+        """What no figure can do without."""
+        return (*self._numbers, *self._spans, *self._moments, *ordinals_of(self._language))
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(first for cue in self._cues for first in words_of(cue)[:1])
+
+    @cached_property
+    def _cue(self) -> re.Pattern[str]:
+        words = _any(self._cues)
+        return re.compile(rf"(?<![^\W_])(?:{words})" if self._spaced else words)
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         if not self._numbers or not self._units:
             return None
@@ -147,4 +168,15 @@ def _at(hour: int, minutes: int) -> tuple[set[str], set[str]]:
 
 def _any(words: Iterable[str]) -> str:
     """Of none, it finds nothing."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    return _tree(sorted(dict.fromkeys(words), key=len, reverse=True)) or "(?!)"
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Any of them: what a list would try one by one, a tree tells by the first letter."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    return "|".join(
+        re.escape(letter) + (re.escape(rests[0]) if len(rests) == 1 else f"(?:{_tree(rests)})")
+        for letter, rests in by_letter.items()
+    )

@@ -18,6 +18,7 @@ from ruamel.yaml.error import YAMLError
 
 from guardrails.errors import CasesRejected
 from guardrails.text import view
+from locales.field_words import said_of
 
 WORDS: Final = Path(__file__).parent / "steering"
 
@@ -139,7 +140,7 @@ def read_words(folder: Path = WORDS) -> dict[str, dict[Cue, tuple[str, ...]]]:
             reasons.append(f"{folder.name}/{file.name}: not valid YAML: {' '.join(str(error).split())}")
         except ValidationError as error:
             reasons += [
-                f"{folder.name}/{file.name}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
+                f"{folder.name}/{file.name}: {'.'.join(map(str, each['loc']))}: {said_of(each)}"
                 for each in error.errors()
             ]
         else:

@@ -16,6 +16,8 @@ from guardrails.vectors import Embed, Kernel, read_kernel
 WEIGHTS: Final = Path(__file__).parent / "weights" / "steering_vectors.npz"
 CUE_WEIGHT: Final = 4.0
 
+CALM: Final = -0.4  # a message all of whose scores are lower is none, whatever its words
+_READ_WHOLE: Final = 100  # characters; of what is longer a vector may leave out the middle
 _MOST_SENTENCES: Final = 12  # the first and the last; each costs a vector
 _LAST: Final = 4
 _LEAST_LETTERS: Final = 8  # less says nothing, and vectors of it are anything
@@ -28,12 +30,18 @@ class Meaning:
     kernel: Kernel
     limit: float
 
-    def above(self, text: str, cues: NDArray[np.float32], embed: Embed) -> float | None:
-        """How far its score is above the limit, None for a text that has no meaning."""
+    def score(self, text: str, cues: NDArray[np.float32], embed: Embed) -> float | None:
+        """The higher the more it steers, None for a text that has no meaning."""
         if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
             return None
         vector = embed(text)
-        return None if vector is None else self.kernel.score(vector, cues) - self.limit
+        return None if vector is None else self.kernel.score(vector, cues)
+
+
+def is_read_whole(text: str) -> bool:
+    """Whether no word of it is left out where `places` looks."""
+    found = sentences(text)
+    return len(found) <= _MOST_SENTENCES and all(one.end - one.start <= _READ_WHOLE for one in found)
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,10 @@ _SAME_LENGTH: Final = str.maketrans(
     | {first + place: chr(97 + place) for first in (0x1F150, 0x1F170, 0x1F1E6) for place in range(26)}
     | {"…": ".", "｡": "。", "､": "、", "„": "“", "‟": "“"}
 )
+# one of them, or a sign like them: looked for first, since to translate takes ten times as long
+_CHANGED: Final = re.compile(
+    f"[{re.escape(''.join(chr(code) for code in _SAME_LENGTH if code < 1 << 16))}\U0001f100-\U0001f1ff]"
+)
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -62,7 +66,7 @@ def check_readable(text: str) -> None:
 
 def narrowed(text: str) -> str:
     """Wide letters, digits and signs as the usual ones, each in its own place."""
-    return text if text.isascii() else text.translate(_SAME_LENGTH)
+    return text.translate(_SAME_LENGTH) if not text.isascii() and _CHANGED.search(text) else text
 
 
 def view(text: str) -> View:
@@ -70,7 +74,7 @@ def view(text: str) -> View:
     read as the Latin ones they pose as."""
     if text.isascii():
         return View(text.lower().replace("`", "'"))
-    folded = text.translate(_SAME_LENGTH).casefold()
+    folded = narrowed(text).casefold()
     plain = len(folded) == len(text) and unicodedata.is_normalized("NFKC", folded)
     if plain and not (_INVISIBLE.search(folded) or _MARK.search(folded)):
         return View(_unmask(folded))
@@ -117,11 +121,11 @@ def _unmask(text: str) -> str:
     """Lookalikes are folded in words that mix scripts, and in all words of a text that is mostly Latin or has
     Latin letters and nothing but their lookalikes. A word with a letter that only Cyrillic has is Cyrillic.
     """
-    if not _FOREIGN_LETTER.search(text):
+    if not (_FOREIGN_LETTER.search(text) and _LATIN.search(text)):
         return text
     latin = len(_LATIN.findall(text))
     is_latin = 2 * latin > sum(map(str.isalpha, text))
-    is_latin = is_latin or (latin > 0 and not _FOREIGN_LETTER.search(text.translate(_LOOKALIKE)))
+    is_latin = is_latin or not _FOREIGN_LETTER.search(text.translate(_LOOKALIKE))
 
     def read(word: re.Match[str]) -> str:
         if not (is_latin or _LATIN.search(word[0])):

@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -28,20 +27,16 @@ from guardrails.fitting import (
     STEP,
     Models,
     Numbers,
-    Scores,
     Seen,
     fit,
     kernel_parts,
     out_of_fold,
-    side_by_side,
 )
 from guardrails.learned import FAULT, PROMISES, Topic
 from guardrails.lessons import NOT_TYPICAL, SOFT, on_fault, on_promises
 from guardrails.text import view
 from guardrails.vectors import DIMENSIONS, Embed, read_as
 
-_NETWORK_SHARES: Final = (0.0, 0.1, 0.2, 0.3, 0.5)
-_INSTANT_SHARES: Final = (0.0, 0.1, 0.2, 0.3)
 _REPLIES: Final = 4000
 _POOLED: Final = 300  # so many sentences of a language weigh as much as all other languages
 _MARGIN: Final = 0.02  # for what is lost when weights are kept in bytes
@@ -52,16 +47,16 @@ _SAVED_EVERY: Final = 500
 class Course:
     """How one topic is learned. hard: the lookalikes a limit is made for; None: all that are typical.
 
-    alone, both: of replies with one of those and two soft sentences, so many may be stopped, by the instant
-    layer alone and with vectors.
+    instant, meaning: of replies with one of those and two soft sentences, so many may be stopped, by the
+    instant layer and by that on vectors.
     """
 
     topic: Topic
     words: Callable[[], Mapping[str, Sequence[Sequence[str]]]]
     sentences: Callable[[], list[Labelled]]
     hard: frozenset[str] | None
-    alone: float
-    both: float
+    instant: float
+    meaning: float
 
     def is_hard(self, each: Labelled) -> bool:
         return not each.must_stop and (
@@ -70,9 +65,9 @@ class Course:
 
 
 COURSES: Final = {
-    "fault": Course(FAULT, read_cues, on_fault, None, alone=0.02, both=0.05),
+    "fault": Course(FAULT, read_cues, on_fault, None, instant=0.02, meaning=0.06),
     "promises": Course(
-        PROMISES, read_promise_cues, on_promises, frozenset(("lookalike",)), alone=0.02, both=0.08
+        PROMISES, read_promise_cues, on_promises, frozenset(("lookalike",)), instant=0.02, meaning=0.06
     ),
 }
 
@@ -136,34 +131,17 @@ def _limit(course: Course, sentences: Sequence[Labelled], scores: Numbers, stopp
     return float(np.quantile(np.max(replies, axis=0), 1 - stopped))
 
 
-def best_shares(course: Course, scores: Scores, sentences: Sequence[Labelled]) -> tuple[float, float]:
-    """How much network and instant layer count beside the kernel: what finds most at the limit."""
-    labels = np.array([each.must_stop for each in sentences])
-
-    def found(shares: tuple[float, float]) -> float:
-        both = scores.together(*shares)
-        return float((both[labels] > _limit(course, sentences, both, course.both)).mean())
-
-    return max(product(_NETWORK_SHARES, _INSTANT_SHARES), key=found)
-
-
 def save(file: Path, models: Models, words: Mapping[str, object], chosen: Mapping[str, object]) -> None:
     size = 1 << BITS
     weights = models.instant.coef_[0]
     scale = float(np.abs(weights[:size]).max()) / 127
-    inner, inner_bias, outer, bias = side_by_side(models.networks)
     np.savez_compressed(
         file,
         ngrams=np.round(weights[:size] / scale).astype(np.int8),
         pairs=weights[size:].astype(np.float32),
         **kernel_parts(models.support, models.kernel, models.mean, models.spread, models.cue_weight),
-        inner=inner.astype(np.float16),
-        inner_bias=inner_bias,
-        outer=outer,
         # in the order in which `learned` reads them
-        numbers=np.array(
-            [scale, models.instant.intercept_[0], STEP, GAMMA, models.kernel.intercept_[0], bias]
-        ),
+        numbers=np.array([scale, models.instant.intercept_[0], STEP, GAMMA, models.kernel.intercept_[0]]),
         words=np.frombuffer(json.dumps(words, ensure_ascii=False).encode(), np.uint8),
         limits=np.frombuffer(json.dumps(chosen).encode(), np.uint8),
     )
@@ -174,23 +152,18 @@ def train(course: Course, embed: Embed) -> None:
     labels = np.array([each.must_stop for each in sentences])
     seen = look(sentences, Cues(words), embed)
     scores = out_of_fold(seen, labels, course.topic.cue_weight, _say)
-    network, instant = best_shares(course, scores, sentences)
-    both = scores.together(network, instant)
     models = fit(seen, labels, course.topic.cue_weight)
-    settled = Scores(models.instant_scores(seen), models.kernel_scores(seen), models.network_scores(seen))
-    alone_at = above_phrases(
-        limits(course, sentences, scores.instant, course.alone), sentences, settled.instant
+    instant_at = above_phrases(
+        limits(course, sentences, scores.instant, course.instant), sentences, models.instant_scores(seen)
     )
-    both_at = above_phrases(
-        limits(course, sentences, both, course.both), sentences, settled.together(network, instant)
-    )
-    chosen = {"network": network, "instant": instant, "alone": alone_at, "both": both_at}
-    _say(f"beside the kernel: network {network}, instant layer {instant}")
-    _told(course, "instant layer", sentences, scores.instant, _limits_of(sentences, alone_at))
-    _told(course, "all layers", sentences, both, _limits_of(sentences, both_at))
+    # vectors say much the same in all languages, so that one limit finds more at the same price
+    everywhere = {"": round(_limit(course, sentences, scores.meaning, course.meaning), 4)}
+    meaning_at = above_phrases(everywhere, sentences, models.meaning_scores(seen))
+    _told(course, "instant layer", sentences, scores.instant, _limits_of(sentences, instant_at))
+    _told(course, "with vectors", sentences, scores.meaning, _limits_of(sentences, meaning_at))
     file = course.topic.weights
     file.parent.mkdir(exist_ok=True)
-    save(file, models, words, chosen)
+    save(file, models, words, {"instant": instant_at, "meaning": meaning_at})
     _say(f"{len(sentences)} sentences, {file.stat().st_size // 1024} kB in {file.name}")
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.svm import SVC
 
-from guardrails.attempts import AFRESH, STRANGERS, WIDER, Attempt, read_attempts
+from guardrails.attempts import AFRESH, LATER, STRANGERS, WIDER, Attempt, read_attempts
 from guardrails.cases import Share
 from guardrails.fitting import GAMMA, STEP, kernel_parts, nearness
 from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, cues_of, features, injection_in
@@ -32,12 +32,12 @@ from guardrails.vectors import DIMENSIONS, Embed
 Numbers = NDArray[np.float64]
 
 _AFRESH: Final = "afresh"
-_STRANGERS: Final = "strangers"
-_APART: Final = (_AFRESH, _STRANGERS)
+_BY_OTHERS: Final = {"strangers": STRANGERS, "later": LATER}
+_APART: Final = (_AFRESH, *_BY_OTHERS)
 _FOLDS: Final = 5
 _STRENGTH: Final = 16.0  # of belief over data
 _FALSE_ALARMS: Final = 0.03  # of the hardest harmless messages, by models that did not know them
-_FALSE_BY_MEANING: Final = 0.01  # the same for the kernel machine, beside what cues flag
+_FALSE_BY_MEANING: Final = 0.02  # the same for the kernel machine, beside what cues flag
 _SINGLE: Final = {
     Cue.FREE: 1.0, Cue.HIDDEN: 0.7, Cue.OUTPUT: 0.7, Cue.AUTHORITY: 0.7, Cue.ROLE: 0.7, Cue.OVERRIDE: 0.5,
     Cue.RULES: 0.5, Cue.MACHINE: 0.3, Cue.REVEAL: 0.3, Cue.BLAME: 0.0, Cue.THING: -1.0, Cue.TOLD: -1.0,
@@ -85,7 +85,8 @@ def train_meaning(embed: Embed, file: Path = MEANING) -> None:
     """Of harmless messages also each sentence alone, for that is how messages are read."""
     known = [each for each in read_attempts() if each.share is not Share.HELD_OUT]
     known += read_attempts(WIDER)
-    known += [each for each in read_attempts(STRANGERS) if each.share is Share.TRAIN]
+    by_others = [*read_attempts(STRANGERS), *read_attempts(LATER)]
+    known += [each for each in by_others if each.share is Share.TRAIN]
     texts = [(part, each) for each in known for part in _parts(each)]
     whose = np.array([place for place, each in enumerate(known) for _ in _parts(each)])
     signs = Signs(read_words())
@@ -212,8 +213,9 @@ if __name__ == "__main__":
     given = memory.of if memory else None
     if asked.report == _AFRESH:
         report(read_attempts(AFRESH), given)
-    elif asked.report == _STRANGERS:
-        report([each for each in read_attempts(STRANGERS) if each.share is not Share.TRAIN], given)
+    elif asked.report in _BY_OTHERS:
+        lines = read_attempts(_BY_OTHERS[asked.report])
+        report([each for each in lines if each.share is not Share.TRAIN], given)
     elif asked.report:
         report([each for each in read_attempts() if each.share is Share(asked.report)], given)
     elif given is None:

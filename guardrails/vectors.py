@@ -15,7 +15,6 @@ Embed = Callable[[str], Vector | None]
 """A text → its vector of length 1, None for a text without a sign. Never raises; may take 50 ms of CPU."""
 
 DIMENSIONS: Final = 384
-NETWORK_CUE_WEIGHT: Final = 8.0
 _ANSWER: Final = 40  # a sentence no longer than this is read together with the question in front of it
 _LONG: Final = 100  # characters; vectors blur what is longer
 _LONG_UNSPACED: Final = 45
@@ -62,23 +61,6 @@ def read_kernel(kept: Any, cues: int, cue_weight: float, numbers: Sequence[float
     norms = (support**2).sum(1) + (of_cues**2).sum(1)
     parts = kept["alphas"], kept["mean"], kept["spread"]
     return Kernel(support, of_cues, norms, *parts, gamma, bias, cue_weight)
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """One hidden layer over the same as `Kernel`; several of them trained apart stand side by side in it."""
-
-    inner: NDArray[np.float32]
-    inner_bias: NDArray[np.float32]
-    outer: NDArray[np.float32]
-    mean: Vector
-    spread: Vector
-    bias: float
-
-    def score(self, vector: Vector, cues: NDArray[np.float32]) -> float:
-        """Above 0 the more it reads like what must be stopped."""
-        seen = np.concatenate([(vector - self.mean) / self.spread, cues * np.float32(NETWORK_CUE_WEIGHT)])
-        return float(np.maximum(seen @ self.inner + self.inner_bias, 0) @ self.outer + self.bias)
 
 
 def read_as(sentence: str, before: str) -> tuple[str, ...]:

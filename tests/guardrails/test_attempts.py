@@ -41,10 +41,10 @@ def test_what_says_the_same_in_other_languages_has_the_same_share() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("language: en\nattacks: [a]\n", "en.yaml: harmless: Field required"),
-        ("language: en\nattacks: []\nharmless: [a]\n", "en.yaml: attacks: Tuple should have at least 1 item"),
+        ("language: en\nattacks: [a]\n", "en.yaml: harmless: is missing"),
+        ("language: en\nattacks: []\nharmless: [a]\n", "en.yaml: attacks: should have at least 1"),
         ("language: fr\nattacks: [a]\nharmless: [b]\n", "en.yaml: `language` says 'fr'"),
-        ("language: en\nattacks: [a]\nharmless: [b]\nmore: 1\n", "en.yaml: more: Extra inputs"),
+        ("language: en\nattacks: [a]\nharmless: [b]\nmore: 1\n", "en.yaml: more: is not known here"),
         ("attacks: [\n", "en.yaml: not valid YAML"),
     ],
 )

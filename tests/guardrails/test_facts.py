@@ -244,3 +244,20 @@ def test_no_name_means_two_months() -> None:
     for tag in LOCALES:
         own = months_of(tag.partition("-")[0])
         assert all(everywhere[name] == number for name, number in own.items())
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text"),
+    [
+        ("nos vemos en veinte días", "Within 20 days."),
+        ("in fünfundzwanzig Tagen", "Within 25 days."),
+        ("quatre-vingts jours", "Within 80 days."),
+        ("三天之内", "Within 3 days."),
+        ("half past three", "Um 15:30 Uhr."),
+    ],
+)
+def test_evidence_counts_in_the_words_of_any_language(guard: Guard, evidence: str, text: str) -> None:
+    locale = "de-DE" if text.endswith("Uhr.") else "en-US"
+
+    assert unsupported(guard, text, locale, [evidence]) == []
+    assert unsupported(guard, text, locale, ["soon"]) != []

@@ -3,16 +3,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guardrails.cases import Labelled, Share, read_cases
+from guardrails.cases import LATER, Labelled, Share, read_cases
+from guardrails.promise_cases import LATER as PROMISES_LATER
+from guardrails.promise_cases import WIDER as PROMISES_WIDER
+from guardrails.promise_cases import read_promises
 
 pytest.importorskip("sklearn")
 
-from scipy.sparse import csr_matrix
-
-from guardrails import fitting, train
-from guardrails.classifier import BITS
-from guardrails.lessons import on_fault
-from guardrails.vectors import DIMENSIONS, Network, Vector
+from guardrails import train
+from guardrails.lessons import on_fault, on_promises
+from guardrails.vectors import DIMENSIONS, Vector
 
 FAULT = train.COURSES["fault"]
 CALM = [
@@ -25,8 +25,16 @@ GUILTY = [Labelled("en", "explicit", True, "", f"guilty {number}") for number in
 
 def test_nothing_held_out_is_learned_from() -> None:
     unseen = {case for case in read_cases() if case.share is Share.HELD_OUT}
+    unseen |= {case for case in read_cases(LATER) if case.share is not Share.TRAIN}
 
     assert unseen.isdisjoint(on_fault())
+
+
+def test_no_promise_held_out_is_learned_from() -> None:
+    unseen = {line for folder in (PROMISES_LATER, PROMISES_WIDER) for line in read_promises(folder)}
+    unseen = {line for line in unseen if line.share is not Share.TRAIN}
+
+    assert unseen.isdisjoint(on_promises())
 
 
 def test_what_packs_and_guides_let_pass_is_learned_as_calm() -> None:
@@ -63,22 +71,6 @@ def test_a_limit_is_raised_above_the_phrases_of_a_guide() -> None:
     raised = train.above_phrases({"": 0.5, "en": 0.4}, phrases, np.array([0.7, -1.0]))
 
     assert raised == {"": 0.5, "en": 0.72, "nl": 0.5}
-
-
-def test_networks_side_by_side_give_the_mean_of_what_each_gives() -> None:
-    draw = np.random.default_rng(3)
-    labels = np.arange(200) % 2 == 0
-    vectors = (draw.normal(size=(200, DIMENSIONS)) + labels[:, None]).astype(np.float32)
-    cues = np.zeros((200, 22), np.float32)
-    models = fitting.fit(fitting.Seen(csr_matrix((200, 1 << BITS)), vectors, cues), labels, 12.0)
-    inner, inner_bias, outer, bias = fitting.side_by_side(models.networks)
-    network = Network(inner, inner_bias, outer, models.mean, models.spread, bias)
-
-    given = network.score(vectors[0], cues[0])
-
-    rows = np.hstack([(vectors[:1] - models.mean) / models.spread, cues[:1]])
-    chances = np.array([each.predict_proba(rows)[0, 1] for each in models.networks], np.float64)
-    assert given == pytest.approx(np.log(chances / (1 - chances)).mean(), abs=0.01)
 
 
 def test_vectors_that_were_kept_are_not_made_again(tmp_path: Path) -> None:

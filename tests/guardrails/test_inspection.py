@@ -176,3 +176,22 @@ def test_nothing_fit_to_show_is_an_error_that_says_why(guard: Guard) -> None:
         guard.release("Κοστίζει 52 ευρώ.", locale="el-GR", evidence=[])
 
     assert blocked.value.verdict.decision is Decision.BLOCK
+
+
+def test_an_answer_is_judged_by_its_question_whatever_it_followed_before(guard: Guard) -> None:
+    texts = ("Thank you. Ours.", "Whose fault was it? Ours.", "Thank you. Ours.")
+
+    decisions = [guard.judge(text, locale="en-US").decision for text in texts]
+
+    assert decisions == [Decision.ALLOW, Decision.REWRITE, Decision.ALLOW]
+
+
+def test_a_part_of_a_line_is_judged_by_the_question_before_it(guard: Guard) -> None:
+    def found(parts: list[str]) -> bool:
+        try:
+            line = guard.release_line(parts, " ", locale="en-US")
+        except Blocked:
+            return True
+        return line.text != " ".join(parts)
+
+    assert [found([before, "Ours."]) for before in ("Thank you.", "Whose fault was it?")] == [False, True]

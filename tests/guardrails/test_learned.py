@@ -86,8 +86,8 @@ def test_a_short_answer_is_judged_by_its_question(learned: Learned) -> None:
 def test_vectors_have_a_say_once_they_are_handed_in(learned: Learned) -> None:
     without_cues = np.zeros(learned.cues.size, np.float32)
     some = [like(learned, row) for row in range(200)]
-    most = max(some, key=lambda vector: learned.of_meaning(vector, without_cues))
-    least = min(some, key=lambda vector: learned.of_meaning(vector, without_cues))
+    most = max(some, key=lambda vector: learned.kernel.score(vector, without_cues))
+    least = min(some, key=lambda vector: learned.kernel.score(vector, without_cues))
 
     high = LearnedLayers([learned], lambda _: most).score(FAULT, UNLIKE, "", "en")
     low = LearnedLayers([learned], lambda _: least).score(FAULT, UNLIKE, "", "en")
@@ -260,7 +260,7 @@ def suspicious(promises: Learned) -> Guard:
     """English rules, and a vector that reads like the plainest of promises for whatever comes to you."""
     without_cues = np.zeros(promises.cues.size, np.float32)
     some = [like(promises, row) for row in range(len(promises.kernel.support))]
-    most = max(some, key=lambda vector: promises.of_meaning(vector, without_cues))
+    most = max(some, key=lambda vector: promises.kernel.score(vector, without_cues))
     return Guard(
         english(), LearnedLayers([promises], lambda text: most if text.endswith("comes to you.") else None)
     )

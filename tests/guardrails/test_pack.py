@@ -95,7 +95,11 @@ def test_a_sound_pack_loads_and_judges(tmp_path: Path) -> None:
         ("owner: compliance", "owner: compliance\nversion: 1.10", "put the version in quotes"),
         ("owner: compliance", "owner: compliance\nmode: loud", "'shadow', 'warn' or 'enforce'"),
         ("owner: compliance", "owner: compliance\neffective: {from: soon}", "write a day as 2026-12-31"),
-        ("owner: compliance", "owner: compliance\neffective: {form: 2026-12-01}", "effective.form: Extra"),
+        (
+            "owner: compliance",
+            "owner: compliance\neffective: {form: 2026-12-01}",
+            "effective.form: is not known here",
+        ),
         (
             "owner: compliance",
             "owner: compliance\neffective: {from: 2026-12-02, until: 2026-12-01}",
@@ -120,7 +124,7 @@ def test_an_unsound_pack_says_what_to_mend(tmp_path: Path, old: str, new: str, s
             "{WEE} (were",
             "en.yaml, line 10: en.fault.wrong: no slot is called 'WEE'; did you mean WE?",
         ),
-        ("rules:", "rule:", "en.yaml, line 9: rule: Extra inputs"),
+        ("rules:", "rule:", "en.yaml, line 9: rule: is not known here"),
     ],
 )
 def test_a_reason_names_the_line(tmp_path: Path, old: str, new: str, place: str) -> None:

@@ -39,10 +39,10 @@ def test_promises_kept_apart_from_rules_are_found_by_them_and_their_lookalikes_p
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("language: en\npromises: [a]\n", "en.yaml: lookalikes: Field required"),
-        ("language: en\npromises: []\nlookalikes: [a]\n", "en.yaml: promises: Tuple should have at least 1"),
+        ("language: en\npromises: [a]\n", "en.yaml: lookalikes: is missing"),
+        ("language: en\npromises: []\nlookalikes: [a]\n", "en.yaml: promises: should have at least 1"),
         ("language: fr\npromises: [a]\nlookalikes: [b]\n", "en.yaml: `language` says 'fr'"),
-        ("language: en\npromises: [a]\nlookalikes: [b]\nmore: 1\n", "en.yaml: more: Extra inputs"),
+        ("language: en\npromises: [a]\nlookalikes: [b]\nmore: 1\n", "en.yaml: more: is not known here"),
         ("promises: [\n", "en.yaml, line 2"),
     ],
 )

@@ -51,7 +51,7 @@ def test_what_a_rule_says_itself_comes_first() -> None:
         ("language: es", "language: ja", "it must be the file's name"),
         ("  toxic:", "  rude:", "categories.rude"),
         ("categories:", "categories: [", "line"),
-        ("rules:", "rule:", "rules: Field required"),
+        ("rules:", "rule:", "rules: is missing"),
     ],
 )
 def test_an_unsound_file_says_what_to_mend(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -23,6 +23,10 @@ from guardrails.redaction import Personal, personal_data, redacted
         ("DNI 12345678Z", "DNI [identity number]"),
         ("CPF 390.533.447-05", "CPF [identity number]"),
         ("key sk-abcdef0123456789abcdef", "key [secret]"),
+        ("key sk-abcdefghijklmnopqrst", "key [secret]"),
+        ("Bearer abcdefghijklmnopqrstuv", "Bearer [secret]"),
+        ("它是 ghp_abcdefghijklmnopqrst 谢谢", "它是 [secret] 谢谢"),
+        ("at 2620:fe:aa:bb:cc:dd:ee:ff", "at [network address]"),
     ],
 )
 def test_personal_data_gives_way_to_what_it_is(text: str, expected: str) -> None:

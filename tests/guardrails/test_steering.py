@@ -65,9 +65,9 @@ def test_a_whole_word_is_not_the_beginning_of_another() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("language: en\n", "override: Field required"),
+        ("language: en\n", "override: is missing"),
         ("language: [\n", "not valid YAML"),
-        ("language: english\n", "language: String should match"),
+        ("language: english\n", "language: should be written as"),
     ],
 )
 def test_a_broken_file_of_words_is_refused_by_name(tmp_path: Path, content: str, reason: str) -> None:
