@@ -14,6 +14,10 @@ _STRETCHED: Final = re.compile(r"([^\W\d_khwxهㅋㅎ\u3400-\u9fff])\1{3,}")
 # these are often written twice, the others hardly ever
 _DRAWN_OUT_PAIR: Final = re.compile(r"([bcdefglmnoprstz])\1{2,}", re.IGNORECASE)
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_bcdefglmnoprstz])\1{2,}", re.IGNORECASE)
+# so, no, me, le: no word of two letters ends in two of a kind
+_DRAWN_OUT_END: Final = re.compile(
+    r"(?<!\w)([sngyld](?=o)|[mwhnjdlqt](?=e))([oe])\2{2,}(?!\w)", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # a word in capitals among small ones is loud when it is one of these, else an abbreviation
@@ -141,6 +145,7 @@ def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
 
 def shorten(text: str) -> str:
     """The text with words that were drawn out as long as they usually are."""
+    text = _DRAWN_OUT_END.sub(r"\1\2", text)
     return _DRAWN_OUT.sub(r"\1", _DRAWN_OUT_PAIR.sub(r"\1\1", text))
 
 

@@ -15,6 +15,8 @@ from assist.vectors import SentenceVectors, Vector
 # the nets have read the cue words and the capitals too: beside them these count less
 _CUE_SHARE: Final = 0.5
 _EMPHASIS_SHARE: Final = 0.5
+# scorn leaves the nets little to read, and is never calm
+_LEAST_OF_IRONY: Final = 0.4
 _GLAD_SHARE: Final = 0.6
 _GLAD: Final = frozenset({Emotion.GRATITUDE.value, Emotion.RELIEF.value})
 
@@ -59,4 +61,6 @@ class Scorer:
             calm *= 1.0 - _EMPHASIS_SHARE * weight
         is_glad = not cues and any(hit.name in _GLAD for hit in heard.feelings)
         score = (1.0 - calm) * (_GLAD_SHARE if is_glad else 1.0)
+        if irony:
+            score = max(score, _LEAST_OF_IRONY)
         return Scored(round(score, 4), lowered, heard, cues, loud, judged, vector)

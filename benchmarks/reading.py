@@ -27,10 +27,12 @@ from assist.reader import InstantReader, Reader
 from assist.reading import Reading
 from assist.samples import load_samples
 from assist.vectors import open_vectors
-from assist.weights.examples import Example, held_out
+from assist.weights.examples import Example, held_out, own_lines
 from benchmarks import yardsticks
 from locales.detect import Py3LangidDetector
 from locales.phrase import Band
+
+CUSTOMERS: Final = Path(__file__).with_name("customers.yaml")
 
 _NOW: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _BANDS: Final = ("low", "medium", "high")
@@ -57,6 +59,8 @@ _MANY: Final = (
 )
 _LANGUAGES: Final = (*_MANY, "ro", "sv", "af", "mr", "sw", "id")
 _MOST_NEGATIVE: Final = 200
+# from this strength on something is wrong
+_WRONG: Final = 0.1
 _SHORT: Final = "I ordered a coat on Monday and it is not here, where is it?"
 _TYPICAL: Final = (
     "Hi, I ordered a pair of shoes two weeks ago and they still have not arrived, could you please "
@@ -77,6 +81,7 @@ def main() -> None:
     texts = held_out(data)
     _intensity([one for one in texts if one.source == "posts"], readers)
     _negativity([one for one in texts if one.source in ("presence", "comments")], readers)
+    _customers(list(own_lines(CUSTOMERS)), readers)
     _turns([one.text for one in texts if one.source == "turns"], readers)
     for name, reader in readers.items():
         # a considered reading of every post would take two minutes more
@@ -140,6 +145,16 @@ def _negativity(texts: list[Example], readers: dict[str, Reader]) -> None:
             }
         each = "   ".join(f"{name} {_interval(_auc, scores, truth)}" for name, scores in told.items())
         print(f"  {tag:6} ({len(ours)}) {each}")
+
+
+def _customers(lines: list[Example], readers: dict[str, Reader]) -> None:
+    print(f"Lines of our own, held out ({len(lines)}; r with the strength we meant, AUC of anything wrong)")
+    truth = np.array([one.targets["score"] for one in lines])
+    for name, reader in readers.items():
+        scores = np.array([_read(reader, one.tag, one.text).score for one in lines])
+        wrong = (truth > _WRONG).astype(float)
+        r, auc = _interval(_correlation, scores, truth), _interval(_auc, scores, wrong)
+        print(f"  {name:10} r {r}  AUC {auc}")
 
 
 def _turns(turns: list[str], readers: dict[str, Reader]) -> None:

@@ -58,8 +58,8 @@ _MAX_WORDS: Final = 48
 _WORD_WORTH: Final = 3.5
 _LEANING: Final = 2.0
 _OURS: Final = 1.0
-# no engine knows them, so they begin far behind
-_ROMANISED: Final = math.log(0.02)
+# the engine is not asked about them, so they begin far behind
+_BEHIND: Final = math.log(0.02)
 _FLOOR: Final = 1e-4
 
 # everyday words alone decide at a tenth of the cost of the engine
@@ -69,6 +69,9 @@ _LEAST_SURE_OF_NAMES: Final = 0.5
 _LEAST_SURE_OF_FEW: Final = 0.45
 _LEAST_SURE: Final = 0.3
 _FEW_WORDS: Final = 2
+# addresses, products and codes have numbers beside names, and sound like anything
+_LEAST_SURE_OF_CODES: Final = 0.9
+_LEAST_BESIDE_CODES: Final = 0.6
 # a message in a language the workspace does not speak is named, not bent into one that it does
 _LONG_WORDS: Final = 4
 _SURELY_FOREIGN: Final = 0.9
@@ -82,6 +85,7 @@ _STILL_WORDS: Final = 2
 
 # addresses, links and anything with a digit in it are of no language
 _NOT_WORDS: Final = re.compile(r"\S*(?:://|www\.|@)\S*|[\w#+-]*\d[\w-]*")
+_DIGIT: Final = re.compile(r"\d")
 _ARABIZI: Final = re.compile(
     r"(?<![^\W_])(?:[a-z]+[235679][a-z]+[a-z0-9]*|[379][a-z]{2,}[a-z0-9]*)(?![^\W_])"
 )
@@ -94,6 +98,8 @@ _NEUTRAL: Final = frozenset(_NEUTRAL_WORDS.split())
 _LATIN_CODES: Final = "ca cs da de en es fi fr hu id it nl pl pt ro sv tr vi"
 _LATIN: Final = frozenset(_LATIN_CODES.split())
 _IN_LATIN: Final = {"hi-Latn": "hi", "ar-Latn": "ar", "ru-Latn": "ru"}
+# those in Latin letters it does not know; Afrikaans it takes short Dutch for
+_UNASKED: Final = (*_IN_LATIN, "af")
 
 
 class Py3LangidDetector:
@@ -141,7 +147,11 @@ class Py3LangidDetector:
         telling = [word for word in words if word not in _NEUTRAL]
         if not telling or (len(telling) == 1 and len(telling[0]) < 2):
             return _NOBODY_KNOWS
-        proof = vocabulary().weigh(telling, text)
+        # a letter beside numbers is part of a code, unless it is somebody who speaks
+        spoken = (
+            [word for word in telling if len(word) > 1 or word == "i"] if _DIGIT.search(text) else telling
+        )
+        proof = vocabulary().weigh(spoken, text)
         if len(telling) >= _LONG_WORDS and max(proof.values(), default=0.0) * _SPARSE < len(telling):
             stranger = _stranger(telling, self._writers)
             if stranger is not None:
@@ -167,9 +177,9 @@ class Py3LangidDetector:
             for language, share in ranked
         }
         if writers is self._writers:
-            for tag in _IN_LATIN:
-                if tag in proof:
-                    odds[tag] = _ROMANISED + _WORD_WORTH * proof[tag]
+            for tag in _UNASKED:
+                if tag in proof and tag not in odds:
+                    odds[tag] = _BEHIND + _WORD_WORTH * proof[tag]
         for language in odds:
             if _IN_LATIN.get(language, language) in self._languages:
                 odds[language] += _OURS
@@ -186,9 +196,11 @@ class Py3LangidDetector:
             total = sum(ours.values())
             first = max(ours, key=ours.__getitem__)
             shares = {one: share / total for one, share in ours.items()} if len(ours) > 1 else ours
-        if shares[first] < _least_sure(proof.get(first, 0.0), len(words), writers is self._writers):
-            return _NOBODY_KNOWS
-        return _guess(first, shares[first])
+        known_words, is_latin = proof.get(first, 0.0), writers is self._writers
+        least = _least_sure(known_words, len(words), is_latin)
+        if is_latin and known_words < _LEAST_BESIDE_CODES and first != leaning and _DIGIT.search(text):
+            least = _LEAST_SURE_OF_CODES
+        return _guess(first, shares[first]) if shares[first] >= least else _NOBODY_KNOWS
 
 
 def _least_sure(known_words: float, words: int, is_latin: bool) -> float:

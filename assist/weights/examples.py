@@ -119,8 +119,8 @@ def all_turns(data: Path) -> Iterator[Example]:
     return (turn for turn in _turns(data) if not is_held_out(turn.text))
 
 
-def own_lines() -> Iterator[Example]:
-    lines = YAML(typ="safe").load(CUSTOMERS.read_text(encoding="utf-8"))
+def own_lines(path: Path = CUSTOMERS) -> Iterator[Example]:
+    lines = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     for language, by_score in lines.items():
         for score, texts in by_score.items():
             strength = float(score)

@@ -37,7 +37,8 @@ def test_laughter_and_what_is_filled_in_are_not_loud(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        ("soooo", "soo"),
+        ("soooo", "so"),
+        ("toooo", "too"),
         ("good", "good"),
         ("muuuuito", "muito"),
         ("遅いいいい", "遅い"),

@@ -29,7 +29,7 @@ class Letters:
         ("where is my parcel", "where is my parcel"),
         ("@acme_help see https://example.com/x now", "see now"),
         ("write to me@example.com", "write to me@example.com"),
-        ("soooooooo late!!!!!!!!", "soo late!!!"),
+        ("soooooooo late!!!!!!!!", "so late!!!"),
         ("WHERE IS MY PARCEL", "where is my parcel"),
         ("my code is MX-20418", "my code is MX-20418"),
         ("a\x00b\u200bc\ud83d d", "a b c d"),

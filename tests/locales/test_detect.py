@@ -50,6 +50,51 @@ def test_a_language_nobody_here_speaks_is_named_not_bent_into_ours(text: str, la
     assert DETECTOR.detect(text).language == language
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zip code 155203",
+        "20 ridge avenue",
+        "toyota corolla 2015",
+        "hyundai i 20",
+        "ijf 872346590",
+        "1 latte 2 tea",
+    ],
+)
+def test_addresses_products_and_codes_are_no_foreign_language(text: str) -> None:
+    many = Py3LangidDetector(("de", "en", "es", "fr", "it", "nl", "pl", "pt", "tr"))
+    assert many.detect(text).language in ("en", "und")
+
+
+def test_somebody_who_wants_two_of_something_is_not_called_dutch() -> None:
+    assert Py3LangidDetector(("en", "nl", "pl")).detect("i want 2 large pizzas").language != "nl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ek wag nou al drie weke vir my pakkie en niemand antwoord nie",
+        "julle het my rekening verkeerd gemaak, kan iemand my asseblief help",
+        "baie dankie, dit werk nou weer",
+    ],
+)
+@pytest.mark.parametrize("languages", [("en", "nl"), ("en", "nl", "af")])
+def test_afrikaans_is_not_taken_for_dutch(text: str, languages: tuple[str, ...]) -> None:
+    assert Py3LangidDetector(languages).detect(text).language == "af"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wacht al drie weken op mijn pakket en niemand antwoordt",
+        "kan iemand mij helpen met mijn rekening",
+        "waar is het gebleven",
+    ],
+)
+def test_dutch_stays_dutch_beside_afrikaans(text: str) -> None:
+    assert Py3LangidDetector(("en", "nl", "af")).detect(text).language == "nl"
+
+
 def test_two_workspaces_keep_their_own_languages() -> None:
     portuguese = Py3LangidDetector(("pt", "en"))
     spanish = Py3LangidDetector(("es", "en"))
