@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from assist.reading import Moment, Reading, Risk
+from assist.values import made_often
 from locales.phrase import Band
 
 LONG_WAIT: Final = timedelta(minutes=10)
@@ -102,6 +103,7 @@ class Question:
     pairs: frozenset[str]
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Course:
     """What is remembered of a conversation. waiting: the first message since the agent wrote, and when."""

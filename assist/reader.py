@@ -9,6 +9,7 @@ from assist.cues import NOTHING_HEARD
 from assist.feeling import feel
 from assist.hearing import hear_language, hear_region
 from assist.intensity import lower_in_place
+from assist.irony import find_irony
 from assist.lexicon import lexicon_for
 from assist.matter import manners_of, moment_of, scenario_of, with_matter
 from assist.memory import Memory
@@ -45,7 +46,9 @@ class InstantReader:
         self._scenarios: Final = load_scenarios()
         # what is compiled once is compiled now, not while the first customer waits
         for language in languages:
-            lexicon_for(language.partition("-")[0])
+            code = language.partition("-")[0]
+            lexicon_for(code)
+            find_irony("", code)
         find_danger("")
 
     def read(self, text: str, memory: Memory, at: datetime) -> tuple[Reading, Memory]:
