@@ -147,12 +147,16 @@ async def _attempt(
 ) -> AsyncGenerator[Step | _Turned, None]:
     gate, restorer = open_gate(bench.guard), Restorer(said)
     last_look = _LastLook(prompt, is_foreign)
+    has_words = False
     stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released, spent_s=spent_s)
     try:
         async for words in stream:
             if isinstance(words, Restart):
                 gate, restorer = open_gate(bench.guard), Restorer(said)
                 continue
+            if not has_words:
+                has_words = True
+                await door.let_others_begin()
             if gate.hear(restorer.feed(words)) and (pieces := await bench.judged(gate.judge)):
                 if (wrong := last_look.wrong(pieces, gate.shown)) is not None:
                     yield wrong

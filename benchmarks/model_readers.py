@@ -183,8 +183,9 @@ class Tactful:
         self._drafts = Drafts(self._worker, "bench")
 
     async def read(self, heard: Heard) -> None:
+        asked_at = time.perf_counter()
         name = f"conv_{next(self._names):08d}"
-        job = Job(name, self._start(f"sug_{name}"), partial(self._steps, asked_at=time.perf_counter()))
+        job = Job(name, self._start(f"sug_{name}"), partial(self._steps, asked_at=asked_at))
         ended = self._keeper.open(job, heard)
         self._drafts.begin(job, self._keeper)
         try:
@@ -235,6 +236,9 @@ class TimedDoor:
     def stream(self, ask: Ask, **terms: Any) -> ModelStream:
         self.begun_at = time.perf_counter()
         return self._door.stream(ask, **terms)
+
+    async def let_others_begin(self) -> None:
+        await self._door.let_others_begin()
 
 
 class MemoryKeeper:

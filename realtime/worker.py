@@ -116,6 +116,7 @@ class Worker:
 
     def _line_up(self, steps: Steps, work: Work) -> None:
         self._waiting.append((steps, work))
+        self._note_waiting()
         if not self._is_beginning:
             self._is_beginning = True
             self._begin_next()
@@ -130,6 +131,11 @@ class Worker:
     def _begin(self, steps: Steps, work: Work) -> None:
         assert self._door is not None
         steps.begin(work, self._door)
+        self._note_waiting()
+
+    def _note_waiting(self) -> None:
+        assert self._door is not None
+        self._door.note_waiting(len(self._waiting))
 
     def _live(self) -> None:
         asyncio.set_event_loop(self._loop)

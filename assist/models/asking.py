@@ -89,13 +89,12 @@ class Usage:
 class Meter:
     """Filled in by a maker as far as the provider tells; what nobody tells stays None.
 
-    is_cut: the model had more to say than it may. first_at: the loop's time when its first words were here.
+    is_cut: the model had more to say than it may.
     """
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     is_cut: bool = False
-    first_at: float | None = None
 
 
 class Model(Protocol):

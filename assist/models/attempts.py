@@ -145,7 +145,7 @@ class Attempts:
                 watchdog.heard()
                 if not has_words:
                     has_words = not text.isspace()
-                    self._first_token_s = (meter.first_at or self._clock()) - self._began
+                    self._first_token_s = self._clock() - self._began
                 room -= len(text)
                 if room < 0:
                     raise ModelFailed(Fault.MALFORMED, model.name, detail="more words than asked for")

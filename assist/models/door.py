@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import replace
 from typing import Final, Self
 
@@ -12,6 +12,9 @@ from assist.models.attempts import Attempts, Link
 from assist.models.breaker import Breaker, RetryBudget
 from assist.models.deadlines import DEADLINES, Deadlines
 from assist.models.limits import LIMITS, Ledger, Limits
+
+# What was said is judged so much later at most, where many are begun at once.
+_LONGEST_TURN_S: Final = 0.1
 
 
 class ModelDoor:
@@ -32,6 +35,8 @@ class ModelDoor:
         self._deadlines: Final = deadlines
         self._retries: Final = RetryBudget()
         self._chance: Final = chance
+        self._nobody_waits: Final = asyncio.Event()
+        self.note_waiting(0)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,6 +58,20 @@ class ModelDoor:
         deadlines = replace(self._deadlines, whole_s=max(0.0, self._deadlines.whole_s - spent_s))
         attempts = Attempts(self._chain, deadlines, self._retries, self._chance, ask, may_restart)
         return ModelStream(attempts, self._ledger, workspace)
+
+    def note_waiting(self, streams: int) -> None:
+        """How many are about to be begun."""
+        if streams:
+            self._nobody_waits.clear()
+        else:
+            self._nobody_waits.set()
+
+    async def let_others_begin(self) -> None:
+        """For who has words already: a moment, until all that wait have asked as well."""
+        if not self._nobody_waits.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LONGEST_TURN_S):
+                    await self._nobody_waits.wait()
 
     async def aclose(self) -> None:
         for link in self._chain:

@@ -18,8 +18,6 @@ _ERROR_BYTES: Final = 16_384
 # Between two reads of a stream that speaks: the more streams, the longer, so that each token costs less.
 _PAUSE_S_A_STREAM: Final = 0.000_4
 _LONGEST_PAUSE_S: Final = 0.04
-# Who has no word yet goes before who has: one that is asked counts as so many that speak.
-_ASKED_FIRST: Final = 10
 _BROKEN: Final = (aiohttp.ClientError, ConnectionError, TimeoutError)
 
 
@@ -32,7 +30,6 @@ class LeanModel:
         self._url: Final = f"{spec.base_url or OPENAI_BASE}/chat/completions"
         self._most: Final = "max_tokens" if spec.base_url else "max_completion_tokens"
         self._session: aiohttp.ClientSession | None = None
-        self._asked = 0
         self._speaking = 0
 
     @property
@@ -51,11 +48,7 @@ class LeanModel:
         return self._spec.cost_usd(prompt_tokens, completion_tokens)
 
     async def stream(self, ask: Ask, meter: Meter | None = None) -> AsyncGenerator[str, None]:
-        self._asked += 1
-        try:
-            response = await self._post(ask)
-        finally:
-            self._asked -= 1
+        response = await self._post(ask)
         self._speaking += 1
         try:
             if response.status != 200:
@@ -64,12 +57,9 @@ class LeanModel:
             while not reader.is_over:
                 block = await self._read(response)
                 if words := reader.feed(block) if block else reader.end():
-                    if meter is not None and meter.first_at is None:
-                        meter.first_at = asyncio.get_running_loop().time()
-                        await self._let_others_ask()
                     yield words
                     if not reader.is_over:
-                        await self._let_gather(response)
+                        await asyncio.sleep(min(_LONGEST_PAUSE_S, self._speaking * _PAUSE_S_A_STREAM))
             await self._tail(response, reader)
             if meter is not None:
                 meter.prompt_tokens, meter.completion_tokens = reader.tokens
@@ -137,23 +127,6 @@ class LeanModel:
         except _BROKEN:
             pass  # raised below, so that what the library says hangs on nothing
         raise ModelFailed(Fault.CUT, self.name)
-
-    async def _let_others_ask(self) -> None:
-        """Who has words waits a moment for those who wait for theirs: what is said is judged after that."""
-        if self._asked:
-            await asyncio.sleep(min(_LONGEST_PAUSE_S, self._asked * _ASKED_FIRST * _PAUSE_S_A_STREAM))
-
-    async def _let_gather(self, response: aiohttp.ClientResponse) -> None:
-        """Nothing is read for a moment, so that the tokens of that time cost one reading."""
-        transport = response.connection.transport if response.connection else None
-        if transport is None or transport.is_closing():
-            return  # all that comes is here
-        transport.pause_reading()
-        try:
-            await asyncio.sleep(min(_LONGEST_PAUSE_S, self._speaking * _PAUSE_S_A_STREAM))
-        finally:
-            if not transport.is_closing():
-                transport.resume_reading()
 
     async def _tail(self, response: aiohttp.ClientResponse, reader: Reader) -> None:
         """What comes after the last words, for a moment: a kept connection is read to its end."""

@@ -348,3 +348,27 @@ async def test_deadlines_are_the_callers_to_set() -> None:
 
     assert failed.fault is Fault.DEADLINE
     assert now() == pytest.approx(0.1)
+
+
+async def test_who_has_words_waits_until_the_others_have_asked() -> None:
+    at = door(ScriptedModel(GOOD))
+    at.note_waiting(2)
+    speaking = asyncio.create_task(at.let_others_begin())
+
+    await asyncio.sleep(0.05)
+    at.note_waiting(1)
+    is_early = speaking.done()
+    at.note_waiting(0)
+    await speaking
+
+    assert not is_early
+    assert now() == pytest.approx(0.05)
+
+
+async def test_nobody_waits_longer_for_the_others_than_a_tenth_of_a_second() -> None:
+    at = door(ScriptedModel(GOOD))
+    at.note_waiting(1)
+
+    await at.let_others_begin()
+
+    assert now() == pytest.approx(0.1)
