@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from assist.errors import CareRejected
 from locales.errors import UnknownTag
+from locales.field_words import said_of
 from locales.strict_yaml import load_yaml
 from locales.tag import resolve
 
@@ -134,7 +135,7 @@ def read_care(path: Path) -> Care:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise CareRejected(f"{path.name}: {where}: {first['msg']}") from error
+        raise CareRejected(f"{path.name}: {where or 'the whole file'}: {said_of(first)}") from error
 
 
 def _region(locale: str) -> str:

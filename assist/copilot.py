@@ -448,8 +448,9 @@ def _situation(
     is_another: bool,
 ) -> Situation:
     text = talk.last_words(Role.CUSTOMER)
+    band = softened(text, reading)
     return Situation(
-        reading=replace(reading, band=softened(text, reading)),
+        reading=reading if band is reading.band else replace(reading, band=band),
         requested_locale=locale,
         now=now,
         calendar=house.calendar,

@@ -11,6 +11,7 @@ from assist.reading import Moment
 from guardrails.errors import UnknownPromise
 from guardrails.finding import Allowance
 from guardrails.rails.promises import kinds
+from locales.field_words import said_of
 from prompts.item import DEFAULT_POLICY, Limit, Within
 from prompts.release import Release
 
@@ -130,7 +131,7 @@ def read_policy(given: object) -> CasePolicy:
     try:
         policy = _Given.model_validate(given)
     except ValidationError as error:
-        reasons = [f"{_path(problem['loc'])}: {problem['msg']}" for problem in error.errors()]
+        reasons = [f"{_path(problem['loc'])}: {said_of(problem)}" for problem in error.errors()]
         raise PolicyRejected(reasons) from error
     try:
         return CasePolicy(

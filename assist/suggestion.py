@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from assist.care import ITEM as SAFE_ITEM
 from guardrails.guarded import GuardedText
 from locales.phrase import Move
 
@@ -55,4 +56,5 @@ class Suggestion(NamedTuple):
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        return tuple(dict.fromkeys(piece.move for piece in self.pieces))
+        """What it does, in order; nothing for the safe line, which makes no move of the library."""
+        return tuple(dict.fromkeys(piece.move for piece in self.pieces if piece.item != SAFE_ITEM))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from locales.cases import Cases
 from locales.errors import GuideRejected, UnknownTag
+from locales.field_words import said_of
 from locales.guide import PhraseGuide
 from locales.lint import Problem, Weight, judge
 from locales.strict_yaml import UnreadableYaml, load_yaml
@@ -77,7 +78,7 @@ def _load(home: Path, name: str, model: type[_Model]) -> _Model:
     except ValidationError as error:
         raise GuideRejected(
             [
-                f"{file}: {'.'.join(map(str, e['loc'])) or 'the whole file'}: {e['msg']}"
+                f"{file}: {'.'.join(map(str, e['loc'])) or 'the whole file'}: {said_of(e)}"
                 for e in error.errors()
             ]
         ) from error

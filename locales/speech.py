@@ -10,6 +10,7 @@ import re2
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from locales.errors import LocaleError, UnknownTag
+from locales.field_words import said_of
 from locales.strict_yaml import UnreadableYaml, load_yaml
 from locales.tag import normalise
 
@@ -110,7 +111,7 @@ def _speech(path: Path) -> Speech:
     except ValidationError as error:
         raise SpeechRejected(
             [
-                f"{path.name}: {'.'.join(map(str, problem['loc'])) or 'the file'}: {problem['msg']}"
+                f"{path.name}: {'.'.join(map(str, problem['loc'])) or 'the file'}: {said_of(problem)}"
                 for problem in error.errors()
             ]
         ) from error

@@ -11,6 +11,7 @@ from langcodes.tag_parser import LanguageTagError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from locales.errors import GuideRejected, UnknownTag
+from locales.field_words import said_of
 from locales.strict_yaml import load_yaml
 
 MAX_DISTANCE: Final = 5
@@ -105,5 +106,8 @@ def _table() -> _Table:
         return _Table.model_validate(load_yaml(_TABLE))
     except ValidationError as error:
         raise GuideRejected(
-            [f"{_TABLE.name}: {problem['loc']}: {problem['msg']}" for problem in error.errors()]
+            [
+                f"{_TABLE.name}: {'.'.join(map(str, problem['loc']))}: {said_of(problem)}"
+                for problem in error.errors()
+            ]
         ) from error

@@ -5,7 +5,9 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
+from locales.field_words import said_of
 from locales.strict_yaml import UnreadableYaml, parse_yaml
 from prompts.errors import ItemRejected
 from prompts.item import Item, Library
@@ -73,8 +75,8 @@ def _mapping(file: PurePosixPath, text: str, first_line: int) -> Mapping[str, An
 
 def _reasons(file: PurePosixPath, error: ValidationError) -> list[str]:
     return [
-        f"{file}: {_field(problem['loc'])}: {_said(problem['msg'])}; {_mend(problem['type'])}"
-        for problem in error.errors(include_url=False, include_context=False, include_input=False)
+        f"{file}: {_field(problem['loc'])}: {_said(problem)}"
+        for problem in error.errors(include_url=False, include_input=False)
     ]
 
 
@@ -84,20 +86,10 @@ def _field(loc: tuple[int | str, ...]) -> str:
     return ".".join(str(part) for part in parts) or "kind"
 
 
-def _said(message: str) -> str:
-    return message.removeprefix("Value error, ").rstrip(".")
-
-
-def _mend(problem: str) -> str:
-    match problem:
-        case "extra_forbidden":
-            return "remove it, or correct its spelling"
-        case "missing":
-            return "add it"
-        case "union_tag_invalid" | "union_tag_not_found":
-            return f"give `kind:` one of {', '.join(_KINDS.values())}"
-        case _:
-            return "correct the value"
+def _said(problem: ErrorDetails) -> str:
+    if problem["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return f"give `kind:` one of {', '.join(_KINDS.values())}"
+    return said_of(problem)
 
 
 def _misplaced(file: PurePosixPath, item: Item) -> list[str]:

@@ -114,6 +114,17 @@ def compose(languages: Languages = None) -> None:
 
 
 @app.command()
+def score(languages: Languages = None) -> None:
+    """How replies score by the empathy rubric, told by rules, not by a person. JSON lines in and out.
+
+    Example: echo '{"customer": "Where is my parcel?!", "reply": "I will check today."}' | tactful score
+    """
+    from realtime import batch, score_batch
+
+    sys.exit(_in_languages(score_batch.score_lines, _split(languages) or batch.LANGUAGES))
+
+
+@app.command()
 def replay(
     file: Annotated[Path, typer.Argument(help="A chat, one JSON message a line: conversation, role, text.")],
     as_json: Json = False,

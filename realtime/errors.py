@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from pydantic import ValidationError
-
 from realtime.wire import Nack
 
 
@@ -92,20 +90,6 @@ ANSWERS: Final[dict[type[RealtimeError], tuple[int, Nack]]] = {
     RateLimited: (429, Nack.RATE_LIMITED),
     RealtimeError: (503, Nack.UNAVAILABLE),
 }
-
-
-def first_problem(wrong: ValidationError) -> str:
-    """Which field, and what is wrong with it; never what was sent."""
-    problem = wrong.errors(include_url=False, include_input=False)[0]
-    place = [str(part) for part in problem["loc"]]
-    if "seqs" in place:
-        # The keys in it are the sender's.
-        place = place[: place.index("seqs") + 1]
-    said = problem["msg"].removeprefix("Value error, ")
-    if problem["type"] == "union_tag_invalid":
-        place.append(problem["ctx"]["discriminator"].strip("'"))
-        said = f"Input should be one of {problem['ctx']['expected_tags']}"
-    return f"{'.'.join(place)}: {said}" if place else said
 
 
 def answer(error: RealtimeError) -> tuple[int, Nack]:

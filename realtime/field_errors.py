@@ -1,56 +1,34 @@
-"""What is wrong with something sent to us, in our words: which field, and how to mend it."""
+"""What is wrong with something sent to us: which fields, and how to mend them."""
 
 from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-_KINDS: Final = {
-    "missing": "is missing; add it",
-    "string_type": "should be text",
-    "int_type": "should be a whole number",
-    "float_type": "should be a number",
-    "bool_type": "should be true or false",
-    "list_type": "should be a list",
-    "dict_type": "should be an object",
-    "model_type": "should be an object",
-    "model_attributes_type": "should be an object",
-    "extra_forbidden": "is not known here; leave it out",
-    "json_invalid": "is not JSON",
-    "string_unicode": "holds half a surrogate pair, which is no text",
-}
-_MOMENT: Final = "should be a moment with its offset, as 2026-11-26T09:00:00Z"
+from locales.field_words import said_of
+
 # The branches of a union end its members' paths; nobody wrote them.
 _BRANCHES: Final = frozenset(("str", "int", "float", "bool", "constrained-int"))
 _ANY_SCALAR: Final = "should be text, a number, true, false or null"
+# A mapping whose keys are the sender's own, which are not told back.
+_OWN_KEYS: Final = frozenset(("seqs",))
 
 
 def problem_of(wrong: ValidationError) -> str:
     """The first problem, never what was sent."""
-    problem = wrong.errors(include_url=False, include_input=False)[0]
-    place = [str(part) for part in problem["loc"]]
+    return problem_in(wrong.errors(include_url=False, include_input=False)[0])
+
+
+def problem_in(problem: ErrorDetails, *, besides: frozenset[str] = frozenset(), whole: str = "") -> str:
+    """besides: parts of a path that nobody wrote; whole: what to call the place that no field names."""
+    place = [str(part) for part in problem["loc"] if part not in besides]
+    for at, part in enumerate(place):
+        if part in _OWN_KEYS:
+            del place[at + 1 :]
     if len(place) > 1 and place[-1] in _BRANCHES and place[-2] == "id":
         return f"{'.'.join(place[:-1])}: {_ANY_SCALAR}"
-    said = _in_words(problem)
-    return f"{'.'.join(place)}: {said}" if place else said
-
-
-def _in_words(problem: ErrorDetails) -> str:
-    kind, context = problem["type"], problem.get("ctx", {})
-    if kind in _KINDS:
-        return _KINDS[kind]
-    match kind:
-        case "enum" | "literal_error":
-            return f"should be {context['expected']}"
-        case "too_short":
-            return f"should have at least {context['min_length']}, and has {context['actual_length']}"
-        case "too_long":
-            return f"may have {context['max_length']} at most"
-        case "string_too_short":
-            return "is empty" if context["min_length"] == 1 else f"needs {context['min_length']} characters"
-        case "string_too_long":
-            return f"is longer than {context['max_length']} characters; shorten it"
-        case _ if kind.startswith(("datetime", "timezone")):
-            return _MOMENT
-        case _:
-            return problem["msg"].removeprefix("Value error, ")
+    if problem["type"].startswith("union_tag"):
+        place.append(problem["ctx"]["discriminator"].strip("'"))
+    said = said_of(problem)
+    where = ".".join(place) or whole
+    return f"{where}: {said}" if where else said

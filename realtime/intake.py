@@ -14,7 +14,8 @@ from coaching.metrics import By
 from guardrails.reasons import spoken
 from realtime import alerts, frames, reports, reviewing, store
 from realtime.access import Scope, may_read, may_review, may_see_alerts, may_see_reports, may_speak
-from realtime.errors import Forbidden, Invalid, NotFound, RealtimeError, TooLarge, answer, first_problem
+from realtime.errors import Forbidden, Invalid, NotFound, RealtimeError, TooLarge, answer
+from realtime.field_errors import problem_of
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage, generic
 from realtime.journal import Fenced
 from realtime.keys import caller
@@ -294,7 +295,7 @@ async def command(service: OurService, scope: Caller, request: Request) -> Respo
     try:
         body = CommandIn.model_validate_json(await request.body())
     except ValidationError as wrong:
-        raise Invalid(first_problem(wrong)) from wrong
+        raise Invalid(problem_of(wrong)) from wrong
     asked = body.d
     try:
         live = await service.line.live(body.c)

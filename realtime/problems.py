@@ -1,15 +1,39 @@
 """Errors over HTTP: application/problem+json, one body for what is not there and what is not yours."""
 
-from typing import Final
+from typing import Any, Final
 
 import orjson
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
-from realtime.errors import Invalid, RateLimited, RealtimeError, Unavailable, answer
+from realtime.errors import Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer
+from realtime.field_errors import problem_in
 
+MEDIA: Final = "application/problem+json"
+_DETAILS: Final = {
+    404: str(NotFound()),
+    405: "It is there, and does not take this method; the header Allow names those it takes.",
+}
+_PROBLEM: Final = {
+    "title": "Problem",
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Fields, and how to mend them",
+        },
+    },
+}
+_PLACES: Final = frozenset(("body",))
 TITLES: Final = {
     400: "Bad request",
     401: "Not signed in",
@@ -35,7 +59,7 @@ def problem(
     }
     if errors:
         body["errors"] = errors
-    return Response(orjson.dumps(body), status, headers, media_type="application/problem+json")
+    return Response(orjson.dumps(body), status, headers, media_type=MEDIA)
 
 
 def refusal(error: RealtimeError) -> Response:
@@ -61,12 +85,38 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def other(_: Request, error: HTTPException) -> Response:
-        return problem(error.status_code, str(error.detail))
+        detail = _DETAILS.get(error.status_code, str(error.detail))
+        return problem(error.status_code, detail, headers=dict(error.headers or {}))
+
+    made = app.openapi
+
+    def described() -> dict[str, Any]:
+        is_new = app.openapi_schema is None
+        document = made()
+        if is_new:
+            _describe(document)
+        return document
+
+    # the framework describes bodies of its own for what cannot be used, which nobody here ever gets
+    app.openapi = described  # type: ignore[method-assign]
 
 
-def _say(error: dict[str, object]) -> str:
+def _describe(document: dict[str, Any]) -> None:
+    """Every operation may answer with a problem, and with no other error."""
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    schemas["Problem"] = _PROBLEM
+    told = {
+        "description": "What is wrong",
+        "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            operation["responses"].pop("422", None)
+            operation["responses"]["default"] = told
+
+
+def _say(error: ErrorDetails) -> str:
     """Which field, and what is wrong with it; never what was sent."""
-    place = error["loc"]
-    assert isinstance(place, tuple)
-    where = ".".join(str(part) for part in place if part != "body")
-    return f"{where or 'body'}: {error['msg']}"
+    return problem_in(error, besides=_PLACES, whole="body")

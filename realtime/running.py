@@ -1,8 +1,11 @@
 """`tactful serve` and `tactful demo`: from the command to the signal that ends it."""
 
 import asyncio
+import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -34,12 +37,13 @@ OPENING_LINES: Final = 4  # up to where the customer has had enough: the desk op
 async def serve(settings: Settings) -> None:
     """Serve until a signal. Raises SettingsInvalid, Unavailable."""
     logs.set_up(as_json=not sys.stderr.isatty())
-    told = _told_to_stop()
-    async with running(settings) as up:
-        if not told.is_set():
+    stop = _Stop()
+    with stop.giving_up_the_start():
+        async with running(settings) as up:
+            stop.is_up()
             log.info("ready", address=up.address)
-        await told.wait()
-        log.info("stopping")
+            await stop.told()
+            log.info("stopping")
 
 
 async def demo(settings: Settings) -> None:
@@ -49,26 +53,29 @@ async def demo(settings: Settings) -> None:
             (f"TACTFUL_HOST: the demo signs everybody in, so it runs on 127.0.0.1, not on {settings.host}",)
         )
     logs.quiet()
-    told = _told_to_stop()
+    stop = _Stop()
     is_first = not (settings.data / "tactful.db").exists()
-    async with running(settings) as up:
-        service = up.service
-        workspace = await service.writer.write(
-            lambda connection: demonstration.seed(connection, datetime.now(UTC), DEMO_LANGUAGES)
-        )
-        await service.workspaces.refresh(service.writer)
-        await _play(service, workspace)
-        if is_first:
-            typer.echo("Words are kept for 30 days (tactful people workspace set --text-days changes that).")
-        code = await service.tickets.issue(*await _ana(service), seconds=900, kind="sign-in")
-        place = up.address
-        if told.is_set():
-            return
-        typer.echo(_drafts(settings))
-        typer.echo(f"Sign-in link, good once: {place}/sign-in?code={code}")
-        typer.echo(f"Ready: {place}/desk")
-        await told.wait()
+    with stop.giving_up_the_start():
+        async with running(settings) as up:
+            service = up.service
+            workspace = await service.writer.write(
+                lambda connection: demonstration.seed(connection, datetime.now(UTC), DEMO_LANGUAGES)
+            )
+            await service.workspaces.refresh(service.writer)
+            await _play(service, workspace)
+            code = await service.tickets.issue(*await _ana(service), seconds=900, kind="sign-in")
+            stop.is_up()
+            _welcome(settings, up.address, code, is_first=is_first)
+            await stop.told()
     typer.echo("Stopped.")
+
+
+def _welcome(settings: Settings, place: str, code: str, *, is_first: bool) -> None:
+    if is_first:
+        typer.echo("Words are kept for 30 days (tactful people workspace set --text-days changes that).")
+    typer.echo(_drafts(settings))
+    typer.echo(f"Sign-in link, good once: {place}/sign-in?code={code}")
+    typer.echo(f"Ready: {place}/desk")
 
 
 def _drafts(settings: Settings) -> str:
@@ -105,10 +112,38 @@ async def _play(service: Service, workspace: str) -> None:
             await service.decisions.agent_said(scope, live, said)
 
 
-def _told_to_stop() -> asyncio.Event:
-    """Set by Ctrl-C or SIGTERM, from now on: a start that is under way is finished, then ended cleanly."""
-    told = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, told.set)
-    return told
+class _Stop:
+    """Told by Ctrl-C or SIGTERM, from now on: a start under way is given up, afterwards all ends in order."""
+
+    def __init__(self) -> None:
+        self._told: Final = asyncio.Event()
+        self._start = asyncio.current_task()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, self._tell)
+
+    async def told(self) -> None:
+        await self._told.wait()
+
+    def is_up(self) -> None:
+        """The start is over."""
+        self._start = None
+
+    @contextmanager
+    def giving_up_the_start(self) -> Iterator[None]:
+        """Ends the process where the start inside it was given up and all that it had begun is undone."""
+        try:
+            yield
+        except asyncio.CancelledError:
+            if not self._told.is_set():
+                raise
+            # Threads that are still loading would be waited for, and what they read is of no use any more.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(0)
+
+    def _tell(self) -> None:
+        self._told.set()
+        start, self._start = self._start, None
+        if start is not None:
+            start.cancel()

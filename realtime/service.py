@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -171,10 +171,17 @@ async def _embedded(settings: Settings, stack: AsyncExitStack) -> Embedded | Non
         return None
     embedded = Embedded(settings.data)
     stack.enter_context(embedded.claimed())
-    how = await asyncio.to_thread(embedded.start)
+    # Whatever becomes of us, a server that is being started is stopped, and not left behind.
+    starting = asyncio.create_task(asyncio.to_thread(embedded.start))
+    stack.push_async_callback(_stop, embedded, starting)
+    how = await asyncio.shield(starting)
     log.info("embedded valkey", how=how, pid=embedded.pid)
-    stack.callback(embedded.stop)
     return embedded
+
+
+async def _stop(embedded: Embedded, starting: asyncio.Task[Literal["started", "adopted"]]) -> None:
+    await asyncio.wait([starting])
+    embedded.stop()
 
 
 async def _look_after(embedded: Embedded, redis: Redis) -> None:

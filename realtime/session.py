@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from assist.conversation import Role as Speaker
 from realtime.access import Role, Scope, may_read, may_speak
 from realtime.decisions import Decisions
-from realtime.errors import Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer, first_problem
+from realtime.errors import Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer
+from realtime.field_errors import problem_of
 from realtime.hub import Hub
 from realtime.journal import Committed, Entry, Fenced
 from realtime.line import Line, Said
@@ -384,9 +385,9 @@ class Session:
         """A command that we can name is refused by name; anything else breaks the protocol."""
         named = _named_command(text)
         if named is None:
-            raise Closed(Close.VIOLATION, first_problem(wrong))
+            raise Closed(Close.VIOLATION, problem_of(wrong))
         conversation, command = named
-        self._put(passing(NackOut(command, Nack.INVALID, first_problem(wrong)), conversation))
+        self._put(passing(NackOut(command, Nack.INVALID, problem_of(wrong)), conversation))
 
     def _ack(self, conversation: str, ack: Ack) -> None:
         self._put(passing(ack, conversation))

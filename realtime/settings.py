@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assist.models.spec import ModelSpec, ModelSpecRejected
 from locales.engines import Engine
+from locales.field_words import said_of
 from realtime.access import is_origin
 from realtime.errors import SettingsInvalid
 
@@ -257,5 +258,4 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
 def _mend(error: ErrorDetails) -> str:
     name = PREFIX + "__".join(str(part).upper() for part in error["loc"] if isinstance(part, str))
     doc = next((one for one in setting_docs() if one.name == name), None)
-    problem = error["msg"].removeprefix("Value error, ")
-    return f"{name}: {problem}" + (f" ({doc.doc} Default: {doc.default or 'unset'})" if doc else "")
+    return f"{name}: {said_of(error)}" + (f" ({doc.doc} Default: {doc.default or 'unset'})" if doc else "")

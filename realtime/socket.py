@@ -6,6 +6,7 @@ Without a framework in between, because each of its layers is paid for with ever
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
+from itertools import count
 from typing import Any, Final
 
 import structlog
@@ -14,7 +15,8 @@ from pydantic import ValidationError
 from assist.ids import make_id
 from realtime.access import origin_allowed
 from realtime.decisions import Decisions
-from realtime.errors import NotFound, Unavailable, first_problem
+from realtime.errors import NotFound, Unavailable
+from realtime.field_errors import problem_of
 from realtime.line import Line
 from realtime.session import Closed, Session
 from realtime.settings import Settings
@@ -43,6 +45,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 RESUME_WINDOW_S: Final = 600
 WARN_S: Final = 60
 MAX_REASON: Final = 120
+# Frames of one socket after which it is the turn of the others, and of what was committed meanwhile.
+AT_ONCE: Final = 4
 
 
 class Sockets:
@@ -248,11 +252,13 @@ class Sockets:
 
 
 async def _listen(session: Session, receive: Receive) -> None:
-    while True:
+    for number in count(1):
         event = await receive()
         if event["type"] == "websocket.disconnect":
             return
         session.hear(_text(event, MAX_FRAME_IN))
+        if number % AT_ONCE == 0:
+            await asyncio.sleep(0)
 
 
 def _text(event: MutableMapping[str, Any], limit: int) -> str:
@@ -269,7 +275,7 @@ def _parse_hello(text: str) -> HelloFrame:
     try:
         return HELLO.validate_json(text)
     except ValidationError as wrong:
-        raise Closed(Close.NO_HELLO, f"hello first; {first_problem(wrong)}") from None
+        raise Closed(Close.NO_HELLO, f"hello first; {problem_of(wrong)}") from None
 
 
 def _same_person(session: Session, ticket: Ticket) -> bool:

@@ -22,6 +22,7 @@ from standardwebhooks import Webhook
 
 from assist.conversation import Role
 from realtime.errors import HookRefused, Invalid, TooLarge
+from realtime.field_errors import problem_in
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage, Told
 from realtime.wire import Attachment, Text, without_nul
 
@@ -29,6 +30,7 @@ MAX_BODY: Final = 256 * 1024
 MAX_DEPTH: Final = 16
 TOLERANCE: Final = timedelta(minutes=5)
 EVENTS: Final = ("message.created", "message.updated", "message.deleted")
+_NOT_WRITTEN: Final = frozenset(EVENTS)
 
 # No full stop in an id: signed is `id.timestamp.body`, and so the three can be told apart in one way only.
 _ID: Final = re.compile(r"[A-Za-z0-9_:-]{1,200}")
@@ -184,8 +186,7 @@ def _sign(secret: str, delivery: str, moment: datetime, body: bytes) -> str:
 
 def _say(error: ErrorDetails) -> str:
     # the discriminator stands in the path as the first part; the sender never wrote it there
-    where = ".".join(str(part) for part in error["loc"] if part not in EVENTS)
-    return f"{where or 'body'}: {error['msg'].removeprefix('Value error, ')}"
+    return problem_in(error, besides=_NOT_WRITTEN, whole="body")
 
 
 def _is_deeper(value: object, levels: int) -> bool:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,6 +55,13 @@ def test_a_customer_in_danger_gets_the_safe_line_and_the_regions_number(
     assert number in suggestion.text.text
     assert suggestion.text.verdict.decision is Decision.ALLOW
     assert suggestion.unreviewed
+
+
+def test_a_customer_in_danger_is_given_no_move_and_asked_for_nothing(copilot: Copilot) -> None:
+    talk, reading = told(copilot, "Where is my refund? I want to kill myself", "en-US")
+    suggestion = copilot.suggest(talk, reading, HOUSE, NOW)
+    assert suggestion.moves == ()
+    assert copilot.missing(talk, replace(reading, scenario="refund")) == ()
 
 
 @pytest.mark.parametrize("locale", IN_DANGER)

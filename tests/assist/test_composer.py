@@ -216,7 +216,7 @@ def test_a_hello_is_asked_what_they_need() -> None:
 
 
 def test_a_scenario_without_an_item_gets_the_general_words() -> None:
-    assert composed(BASE._replace(scenario="delivery")).moves == (Move.OPENING, Move.NEXT_STEP)
+    assert composed(BASE._replace(scenario="lost_or_stolen")).moves == (Move.OPENING, Move.NEXT_STEP)
 
 
 def test_the_scenario_given_wins_over_the_one_read() -> None:

@@ -19,10 +19,20 @@ async def test_who_writes_of_harming_themselves_gets_a_safe_line_and_the_agent_a
     await expect(warning).to_contain_text("kill myself")
     await expect(warning).to_contain_text("bring in your supervisor now")
     await expect(desk.reading).to_contain_text("somebody is in danger")
+    await expect(desk.reading.locator(".steps li")).to_have_text(
+        ["stay with them", "say who can be called", "bring in your supervisor"]
+    )
     await expect(desk.sidebar.locator("[aria-live]")).to_contain_text(
         "They wrote of harming themselves: Stay with them"
     )
     await desk.shot("danger")
+
+
+async def test_nobody_in_danger_is_asked_for_an_order_number(desk: Desk) -> None:
+    await desk.hears_of("Where is my refund? I can't do this anymore, I want to kill myself.")
+
+    await expect(desk.reading.locator("[part~=risk]")).to_contain_text("They wrote of harming themselves:")
+    await expect(desk.reading.locator("[part=missing]")).to_have_count(0)
 
 
 async def test_a_threat_is_named_and_a_supervisor_should_look(desk: Desk) -> None:

@@ -15,6 +15,8 @@ CATALOG = load_catalog()
 GUIDES = CATALOG.guides
 TAGS = sorted(GUIDES)
 SCENARIOS = ("refund", "technical_failure", "account")
+MATTERS = ("delivery", "wrong_item", "billing", "cancellation", "subscription")
+MANNERS = ("manager", "hardship", "repeat_contact", "abuse")
 TOPICS = ("order_number", "date", "device_or_app", "error_text", "account_email_is_on_file", "what_happened")
 
 
@@ -53,6 +55,16 @@ def test_each_scenario_has_lines_of_its_own(tag: str, scenario: str) -> None:
     for band in Band:
         steps = [p for p in chosen(GUIDES[tag], Move.NEXT_STEP, band) if p.scenario == scenario]
         assert len(steps) >= 4
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("scenario", [*MATTERS, *MANNERS])
+def test_whatever_a_reader_names_has_next_steps_of_its_own(tag: str, scenario: str) -> None:
+    for band in Band:
+        steps = [p for p in chosen(GUIDES[tag], Move.NEXT_STEP, band) if p.scenario == scenario]
+        assert len(steps) >= 2
+    told = [p for p in chosen(GUIDES[tag], Move.PARAPHRASE) if p.scenario == scenario]
+    assert len(told) >= (0 if scenario == "abuse" else 2)
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -82,7 +82,7 @@ def test_where_a_prompt_stands_in_its_file_is_not_its_identity() -> None:
         (("max_tokens: 100", "max_tokens: 0"), "model/reply.md: max_tokens: "),
         (("max_tokens: 100", "max_tokens: 100\ntemperature: 3"), "model/reply.md: temperature: "),
         (("max_tokens: 100", "max_tokens: 100\nfirst_line: 3"), "first_line: is not a field"),
-        (("reads: [canary, fence, turns]\n", ""), "reads: Field required; add it"),
+        (("reads: [canary, fence, turns]\n", ""), "reads: is missing; add it"),
     ],
 )
 def test_a_wrong_prompt_is_refused_with_place_and_cure(change: tuple[str, str], says: str) -> None:

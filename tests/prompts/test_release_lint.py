@@ -103,7 +103,8 @@ def test_a_guide_that_leaves_a_band_without_words_is_named() -> None:
     assert judge(without(Move.VALIDATION, band=Band.HIGH)) == [
         "en-US/guide.yaml: phrases: no validation for just any high case; write one without conditions"
     ]
-    assert len(judge(without(Move.NEXT_STEP))) == len(Band)
+    general = [one for one in judge(without(Move.NEXT_STEP)) if "no next_step for just any" in one]
+    assert len(general) == len(Band)
     assert any("no limit for refund" in reason for reason in judge(without(Move.LIMIT)))
     assert len(judge(without(Move.QUESTION, topic="order_number"))) == len(Band)
 

@@ -99,7 +99,7 @@ def test_windows_line_ends_change_nothing() -> None:
     ("change", "says"),
     [
         (("summary:", "sumary:"), "moves/opening.md: sumary: "),
-        (("summary: Greets.\n", ""), "moves/opening.md: summary: Field required; add it"),
+        (("summary: Greets.\n", ""), "moves/opening.md: summary: is missing; add it"),
         (("kind: move", "kind: mood"), "give `kind:` one of move, scenario, policy"),
         (("kind: move\n", ""), "give `kind:` one of move, scenario, policy"),
         (("revision: 3", "revision: 0"), "revision"),

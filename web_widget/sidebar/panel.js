@@ -5,12 +5,15 @@ import { h } from "./dom.js";
 import { readingCard } from "./reading.js";
 import { banners, bar, empty, emptiness, footer, noDraftCard, spoken, worthSaying, writing } from "./render.js";
 import { keyOf } from "./stack.js";
-import { readingsOf } from "./state.js";
+import { needsAPerson, readingsOf } from "./state.js";
 import { word } from "./strings.js";
 
 /** @typedef {import("../frames.js").SuggestionReady} SuggestionReady */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./strings.js").Say} Say */
+
+/** What a good reply does for somebody who wrote of harming themselves, in place of a suggestion's moves. */
+const SAFE_PATH = ["stay", "helpline", "hand_over"];
 
 /**
  * @typedef {object} Now  all that the sidebar shows
@@ -105,7 +108,8 @@ export class Panel {
     this.#fill(this.#bar, [status.is, tag, guide], () => bar(status, tag, guide, this.#language, say));
     const notes = { status, wasLive, degraded, guide: newest };
     this.#fill(this.#notes, [notes, status.code], () => banners(notes, this.#language, say));
-    const moves = newest?.moves ?? [];
+    const isSafePath = needsAPerson(state);
+    const moves = isSafePath ? SAFE_PATH : newest?.moves ?? [];
     const isEarlier = isOnlyAttachment(state);
     if (latest?.reading) {
       const { languages = [], scenarios = [] } = session.ready ?? {};
@@ -119,7 +123,7 @@ export class Panel {
     stack.show(offers, drafts, mayStay, latest?.reading?.scenario ?? null, session.ready?.person.id ?? null, say);
     const model = session.ready?.model ?? null;
     const none = session.suggestionsOn && state && !state.denied ? state.noDraft : null;
-    const open = session.suggestionsOn && state && !state.denied ? openTurn(state) : null;
+    const open = session.suggestionsOn && state && !state.denied && !isSafePath ? openTurn(state) : null;
     const may = { draft: open !== null && !none && !has(drafts, "draft"), question: open !== null && !has(drafts, "question") };
     const hadFocus = this.#more.matches(":focus-within");
     this.#fill(this.#more, [none, open, may, model], () => [

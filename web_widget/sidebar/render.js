@@ -55,11 +55,19 @@ export function banners({ status, wasLive, degraded, guide }, language, say) {
   if (status.is === "stopped") notes.push(note(say("status.stopped"), stoppedWhy(status.code, say)));
   else if (status.is !== "live" && wasLive) notes.push(note(say("lost.title"), say("lost.text")));
   if (degraded) notes.push(note(null, say("degraded")));
-  if (guide && guide.locale !== guide.requested_locale) {
+  if (guide && isAnother(guide)) {
     const [wanted, used] = [guide.requested_locale, guide.locale].map((tag) => nameFor(tag, language));
     notes.push(note(null, say("guide.nearest", { wanted, used })));
   }
   return notes;
+}
+
+/**
+ * Whether the guide speaks in another way than they do; a language of no known region is any of its regions.
+ * @param {Guide} guide
+ */
+export function isAnother({ locale, requested_locale: wanted }) {
+  return locale !== wanted && locale.split("-")[0] !== wanted;
 }
 
 /**

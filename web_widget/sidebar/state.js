@@ -87,6 +87,16 @@ export function reduce(state, frame) {
 }
 
 /**
+ * Whether they wrote of harming themselves: from then on the words are a person's own, and a supervisor's.
+ * @param {State | null} state
+ */
+export function needsAPerson(state) {
+  if (!state || state.denied) return false;
+  const isSaid = state.failed !== null && "reason" in state.failed && state.failed.reason === "needs_a_person";
+  return isSaid || state.messages.some(({ reading }) => reading?.risk === "self_harm");
+}
+
+/**
  * Whether frames are missing between the last one applied and what has come since.
  * @param {State} state
  */

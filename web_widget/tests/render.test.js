@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { spoken, worthSaying } from "../sidebar/render.js";
-import { initial, readingsOf, reduce } from "../sidebar/state.js";
+import { isAnother, spoken, worthSaying } from "../sidebar/render.js";
+import { initial, needsAPerson, readingsOf, reduce } from "../sidebar/state.js";
 import { sayer } from "../sidebar/strings.js";
 import { C, read, said } from "./frames.js";
 
@@ -10,9 +10,14 @@ const say = sayer("en");
 
 /** @param {Partial<import("../frames.js").ReadingMade>} found */
 function after(found) {
+  return readingsOf(stateAfter(found));
+}
+
+/** @param {Partial<import("../frames.js").ReadingMade>} found */
+function stateAfter(found) {
   const frame = read(1, "msg_0");
   const second = /** @type {import("../frames.js").ServerFrame} */ ({ ...frame, d: { ...frame.d, ...found } });
-  return readingsOf([said(0, "customer", "I know where you work"), second].reduce(reduce, { ...initial(C), ep: "7", seq: -1, synced: true }));
+  return [said(0, "customer", "I know where you work"), second].reduce(reduce, { ...initial(C), ep: "7", seq: -1, synced: true });
 }
 
 test("a second look at a message is said aloud where it finds another band or risk, and only there", () => {
@@ -37,4 +42,24 @@ test("where a feeling goes is said from the second reading on", () => {
   const { readings } = after({});
 
   assert.equal(spoken([...readings, ...readings], false, say), "How they feel: High, anger, rising.");
+});
+
+test("a conversation in which somebody wrote of harming themselves stays with a person", () => {
+  const danger = stateAfter({ risk: "self_harm" });
+  const later = [said(2, "customer", "Sorry. Where is my order?"), read(3, "msg_2")].reduce(reduce, danger);
+
+  assert.equal(needsAPerson(danger), true);
+  assert.equal(needsAPerson(later), true);
+  assert.equal(needsAPerson(stateAfter({ risk: "violence" })), false);
+  assert.equal(needsAPerson(null), false);
+});
+
+test("a guide is another one only where they write another language or region", () => {
+  /** @param {string} locale @param {string} wanted */
+  const guide = (locale, wanted) => isAnother({ guide: "r1", unreviewed: false, locale, requested_locale: wanted });
+
+  assert.equal(guide("en-US", "en-US"), false);
+  assert.equal(guide("en-US", "en"), false);
+  assert.equal(guide("en-US", "en-GB"), true);
+  assert.equal(guide("en-US", "cy"), true);
 });
