@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Final
 
 from assist.reading import Moment, Reading, Risk
-from assist.values import made_often
 from locales.phrase import Band
 
 LONG_WAIT: Final = timedelta(minutes=10)
@@ -103,7 +102,6 @@ class Question:
     pairs: frozenset[str]
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class Course:
     """What is remembered of a conversation. waiting: the first message since the agent wrote, and when."""

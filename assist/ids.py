@@ -5,34 +5,17 @@ with random names a database of some size spends a third of its time on pages al
 """
 
 import hashlib
-import os
+import secrets
 import time
 from typing import Final, Literal
 
 Prefix = Literal["ws", "team", "per", "conv", "msg", "tok", "src", "evt", "ses", "con"]
 _TIME_DIGITS: Final = 11
-_CHANCE_BYTES: Final = 10
-# The system is asked for chance for many ids at once: a question costs more than an id. To take one out of a
-# list is one step, so threads never get the same; nor do processes, which do not inherit what is drawn.
-_DRAWN_AT_ONCE: Final = 200
-_drawn: Final[list[str]] = []
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_drawn.clear)
 
 
 def make_id(prefix: Prefix) -> str:
     """A fresh id with 80 bits of chance in it, such as `conv_019ac2…`."""
-    return f"{prefix}_{time.time_ns() // 1_000_000:0{_TIME_DIGITS}x}{_chance()}"
-
-
-def _chance() -> str:
-    while True:
-        try:
-            return _drawn.pop()
-        except IndexError:
-            digits = os.urandom(_CHANCE_BYTES * _DRAWN_AT_ONCE).hex()
-            size = 2 * _CHANCE_BYTES
-            _drawn.extend(digits[start : start + size] for start in range(0, len(digits), size))
+    return f"{prefix}_{time.time_ns() // 1_000_000:0{_TIME_DIGITS}x}{secrets.token_hex(10)}"
 
 
 def suggestion_id(workspace: str, conversation: str, turn: str, kind: str) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assist.values import made_often
 from locales.mixing import Share
 from locales.phrase import Band
 
@@ -59,7 +58,6 @@ class Span:
     end: int
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was understood of one customer message, and of the conversation up to it.

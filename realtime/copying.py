@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from assist.values import made_often
 from coaching import store as outcomes
 from coaching.events import Changed, Completed, Event, Requested
 from coaching.events import completed as completed_event
@@ -15,7 +14,6 @@ from realtime.logbook import Change
 from realtime.wire import Durable, MessageAdded, MessageDeleted, MessageEdited, ReadingMade
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class Copied:
     """Frames of one conversation, as committed, with what they made of its suggestions.

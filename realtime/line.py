@@ -25,7 +25,6 @@ from assist.memory import Memory
 from assist.reading import Reading
 from assist.shifting import shifted
 from assist.suggestion import Kind
-from assist.values import made_often
 from coaching.outcome import Life, cancel, on_customer_turn, on_sweep, retract
 from guardrails.errors import Blocked
 from guardrails.finding import Verdict
@@ -86,7 +85,6 @@ Begun = SuggestionReady | SuggestionStart
 DraftFrame = SuggestionDelta | SuggestionFinal | SuggestionFailed | SuggestionBlocked
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class Said:
     """A message as it came in. source, external_id: the sender's name for it, which makes it idempotent."""

@@ -6,7 +6,6 @@ Without a framework in between, because each of its layers is paid for with ever
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
-from itertools import count
 from typing import Any, Final
 
 import structlog
@@ -45,8 +44,6 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 RESUME_WINDOW_S: Final = 600
 WARN_S: Final = 60
 MAX_REASON: Final = 120
-# Frames of one socket after which it is the turn of the others, and of what was committed meanwhile.
-AT_ONCE: Final = 4
 
 
 class Sockets:
@@ -252,13 +249,11 @@ class Sockets:
 
 
 async def _listen(session: Session, receive: Receive) -> None:
-    for number in count(1):
+    while True:
         event = await receive()
         if event["type"] == "websocket.disconnect":
             return
         session.hear(_text(event, MAX_FRAME_IN))
-        if number % AT_ONCE == 0:
-            await asyncio.sleep(0)
 
 
 def _text(event: MutableMapping[str, Any], limit: int) -> str:

@@ -17,7 +17,6 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from assist.brief import Variant
 from assist.conversation import Role
 from assist.suggestion import Kind
-from assist.values import made_often
 from coaching.corrections import Wrong
 from coaching.outcome import DismissReason, End
 
@@ -83,7 +82,6 @@ class Attachment:
     name: str | None = None
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class MessageAdded:
     """Somebody said something. `by` is the agent; `sug` the suggestion that the text was made from."""
@@ -139,7 +137,6 @@ class PartCorrected:
     is_late: bool = False
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class ReadingMade:
     """What was understood of a customer message. `drivers` are [start, end] in code points of its text.
@@ -174,7 +171,6 @@ class ReadingMade:
     corrected: tuple[PartCorrected, ...] = ()
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class MarkOut:
     start: int
@@ -182,7 +178,6 @@ class MarkOut:
     kind: Literal["adapt", "fixed"]
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class ItemOut:
     """A phrase of the guide as it stands in the text: its id, the start of its hash, its move, its place."""
@@ -205,7 +200,6 @@ class FindingOut:
     alternative: str | None
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class SuggestionReady:
     """A whole, checked suggestion. `turn` is the customer message that it answers."""
@@ -378,7 +372,6 @@ class SuggestionAccepted:
     mode: Literal["insert", "edit"]
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class SuggestionEnded:
     """How it ended, once. `message` is the sent message that it was judged on."""
@@ -540,7 +533,6 @@ class Denied:
     code: Nack
 
 
-@made_often
 @dataclass(frozen=True, slots=True)
 class Ack:
     """The command took effect once and for all. `dup`: it had already; `ref`: what it made."""

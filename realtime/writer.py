@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, TypeVar
 
 import structlog
@@ -15,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from realtime.copying import Copied, copy
 from realtime.errors import Unavailable
-from realtime.store import Copying, set_cursor
+from realtime.store import for_copying, set_cursor
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -24,8 +23,8 @@ T = TypeVar("T")
 COPY_EVERY_S: Final = 0.5
 MAX_COPIES: Final = 20_000
 BATCH: Final = 2_000
-# One that is refused has so many others written anew, one by one.
-CHUNK: Final = 128
+# Rows are made on the loop's own thread: a piece of this size holds it for about a millisecond.
+CHUNK: Final = 32
 LOST: Final = (DBAPIError, PoolTimeout, OSError)
 
 
@@ -44,7 +43,7 @@ class Writer:
 
     def __init__(self, engine: AsyncEngine, reading: AsyncEngine, instance: str) -> None:
         self._engine = engine
-        self._copying = Copying(engine)
+        self._copying = for_copying(engine)
         self._reading = reading
         self._instance = instance
         self._copies: list[Copied] = []
@@ -119,7 +118,7 @@ class Writer:
             await asyncio.shield(self.flush())
 
     async def flush(self) -> None:
-        """Write what is pending; what is asked for comes after all that was copied before."""
+        """One transaction for what is pending; what is asked for comes after all that was copied before."""
         copies, self._copies = self._copies[:BATCH], self._copies[BATCH:]
         works: list[_Work] = []
         has_more = bool(self._copies)
@@ -128,14 +127,8 @@ class Writer:
         if not copies and not works:
             return
         try:
-            if copies:
-                await self._copying.run(partial(self._write_copies, copies))
-                copies = []
-            if works:
-                async with self._engine.begin() as connection:
-                    results = await connection.run_sync(_attempt_all, works)
-                for work, result in zip(works, results, strict=True):
-                    _tell(work, result)
+            async with (self._engine if works else self._copying).begin() as connection:
+                results = await connection.run_sync(self._write_all, copies, works)
         except LOST as lost:
             reason = lost.orig if isinstance(lost, DBAPIError) else lost
             log.error("database write failed", error=type(reason).__name__)
@@ -144,15 +137,19 @@ class Writer:
                 _tell(work, DatabaseAway())
             await asyncio.sleep(COPY_EVERY_S)
             return
+        for work, result in zip(works, results, strict=True):
+            _tell(work, result)
         if has_more:
             # What came while we wrote can wait its time: it is written cheapest in large batches.
             self._wake.set()
 
-    def _write_copies(self, copies: list[Copied], connection: Connection) -> None:
-        for start in range(0, len(copies), CHUNK):
-            _copy(connection, copies[start : start + CHUNK])
-        if self.is_complete:
-            set_cursor(connection, self._instance, copies[-1].change)
+    def _write_all(self, connection: Connection, copies: list[Copied], works: list[_Work]) -> list[object]:
+        if copies:
+            for start in range(0, len(copies), CHUNK):
+                _copy(connection, copies[start : start + CHUNK])
+            if self.is_complete:
+                set_cursor(connection, self._instance, copies[-1].change)
+        return [_attempt(connection, work) for work in works]
 
 
 def _copy(connection: Connection, copies: list[Copied]) -> None:
@@ -183,10 +180,6 @@ def _is_away(refused: Exception) -> bool:
     return isinstance(refused, OperationalError | OSError | PoolTimeout) or (
         isinstance(refused, DBAPIError) and refused.connection_invalidated
     )
-
-
-def _attempt_all(connection: Connection, works: list[_Work]) -> list[object]:
-    return [_attempt(connection, work) for work in works]
 
 
 def _attempt(connection: Connection, work: _Work) -> object:

@@ -4,9 +4,8 @@ SQLAlchemy writes the statement for the database that is there, once an engine; 
 as tuples. Values that a driver cannot take are turned by the types of their columns.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -17,10 +16,6 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 Values = tuple[object, ...]
 
-# sqlite3 gives the interpreter away and takes it back with every statement that it runs, and waits for it
-# where somebody else computes: so one statement says so many rows. An older SQLite takes 999 values at once.
-_ROWS_AT_ONCE: Final = 30
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -28,23 +23,11 @@ class Said:
 
     turns: by place in a row, what makes of a value what the driver takes.
     places: of the parameters, in a row; None when they are those of the row.
-    many: of an INSERT for SQLite, the same with _ROWS_AT_ONCE rows.
     """
 
     sql: str
     turns: tuple[tuple[int, Callable[[Any], Any]], ...]
     places: tuple[int, ...] | None
-    many: str | None
-
-    def steps(self, rows: Sequence[Values]) -> Iterator[tuple[str, list[Values]]]:
-        """What to have executed, each with its rows of parameters."""
-        values = self.parameters(rows)
-        whole = len(values) - len(values) % _ROWS_AT_ONCE if self.many else 0
-        if self.many and whole:
-            groups = (values[start : start + _ROWS_AT_ONCE] for start in range(0, whole, _ROWS_AT_ONCE))
-            yield self.many, [tuple(chain.from_iterable(group)) for group in groups]
-        if rest := values[whole:]:
-            yield self.sql, rest
 
     def parameters(self, rows: Sequence[Values]) -> list[Values]:
         if self.turns:
@@ -70,8 +53,8 @@ class Bulk:
 
     def run(self, connection: Connection, rows: Sequence[Values]) -> None:
         if rows:
-            for sql, parameters in self.said(connection.dialect).steps(rows):
-                connection.exec_driver_sql(sql, parameters)
+            said = self.said(connection.dialect)
+            connection.exec_driver_sql(said.sql, said.parameters(rows))
 
     def said(self, dialect: Dialect) -> Said:
         """The statement for this database. Its driver takes parameters by their place: `?` or `$1`."""
@@ -89,14 +72,10 @@ class Bulk:
             for place, name in enumerate(self._names)
             if name not in self._ready
         ]
-        sql = str(compiled)
-        row = f"({', '.join('?' * len(places))})"
-        says_many = isinstance(self._what, Table) and row in sql
         return Said(
-            sql,
+            str(compiled),
             tuple((place, turn) for place, turn in turns if turn is not None),
             None if places == tuple(range(len(self._names))) else places,
-            sql.replace(row, ", ".join([row] * _ROWS_AT_ONCE), 1) if says_many else None,
         )
 
     def _compiled(self, dialect: Dialect) -> SQLCompiler:

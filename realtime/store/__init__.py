@@ -27,7 +27,7 @@ from realtime.store.conversations import (
     list_conversations,
     visible,
 )
-from realtime.store.engine import Copying, at_once, for_writing, make_engine, migrate, upgrade
+from realtime.store.engine import at_once, for_copying, for_writing, make_engine, migrate, upgrade
 from realtime.store.keys import (
     Token,
     WebhookSource,
@@ -85,7 +85,6 @@ from realtime.store.workspaces import (
 __all__ = [
     "OFFICE_HOURS",
     "Conversation",
-    "Copying",
     "Day",
     "Listed",
     "MessageRow",
@@ -120,6 +119,7 @@ __all__ = [
     "edit_message",
     "external_ids",
     "find_conversation",
+    "for_copying",
     "for_writing",
     "forget_commands",
     "get_conversation",

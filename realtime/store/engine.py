@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -72,40 +72,12 @@ def for_writing(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(**{_WRITES: True})
 
 
-class Copying:
-    """Transactions as those of `for_writing`, for what can be made again.
+def for_copying(engine: AsyncEngine) -> AsyncEngine:
+    """As `for_writing`, for what can be made again: on SQLite its commit does not wait for the disk.
 
-    On SQLite their commit does not wait for the disk: it goes there with the next one that does. A crash of
-    the machine may lose it, whole and in order. And they run in a thread, whole: from the loop each statement
-    is three trips to a thread, and on a busy one each trip waits for its turn.
+    It goes there with the next commit that does. A crash of the machine may lose it, whole and in order.
     """
-
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = for_writing(engine).execution_options(**{_LAZY: True})
-        self._in_a_thread = _twin(engine) if engine.dialect.name == "sqlite" else None
-
-    async def run(self, work: Callable[[Connection], T]) -> T:
-        """What `work` gave, once it is committed."""
-        if self._in_a_thread is not None:
-            return await asyncio.to_thread(_in_one, self._in_a_thread, work)
-        async with self._engine.begin() as connection:
-            return await connection.run_sync(work)
-
-
-def _twin(engine: AsyncEngine) -> Engine:
-    """An engine over the same file for threads; it is disposed of with the other."""
-    twin = create_engine(
-        engine.url.set(drivername="sqlite"), pool_size=1, execution_options={_WRITES: True, _LAZY: True}
-    )
-    event.listen(twin, "connect", prepare_sqlite)
-    event.listen(twin, "begin", begin_sqlite)
-    event.listen(engine.sync_engine, "engine_disposed", lambda _: twin.dispose())
-    return twin
-
-
-def _in_one(engine: Engine, work: Callable[[Connection], T]) -> T:
-    with engine.begin() as connection:
-        return work(connection)
+    return for_writing(engine).execution_options(**{_LAZY: True})
 
 
 def prepare_sqlite(connection: Any, _: object) -> None:  # the driver's own, which has no public type

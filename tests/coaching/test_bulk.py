@@ -97,17 +97,6 @@ def test_without_rows_nothing_is_said(db: Connection) -> None:
     assert said == []
 
 
-def test_sqlite_is_told_many_rows_with_one_statement_whatever_their_number(db: Connection) -> None:
-    said: list[str] = []
-    event.listen(db, "before_cursor_execute", lambda *told: said.append(told[2]))
-    rows = [(number, f"{number:04}", AT, True, 0.5, None) for number in range(1_000)]
-
-    ADD.run(db, rows)
-
-    assert [row[-1] for row in kept(db)] == list(range(1_000))
-    assert [one.count("(?, ?, ?, ?, ?, ?)") for one in said if one.startswith("INSERT")] == [30, 1]
-
-
 def test_postgresql_gets_numbered_places_with_their_types() -> None:
     added, raised = ADD.said(ASYNCPG), RAISE.said(ASYNCPG)
 

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 import pytest
 import pytest_asyncio
@@ -15,8 +14,6 @@ from websockets.typing import Origin, Subprotocol
 
 from assist.content import Content
 from realtime import store
-from realtime.session import Session
-from realtime.socket import AT_ONCE, _listen
 from realtime.wire import MAX_FRAME_IN, MAX_HELLO, SUBPROTOCOL, Close
 from tests.realtime.front import Client, House, Post, Shop, command, command_id, ending, house
 
@@ -393,30 +390,3 @@ async def test_the_end_of_the_server_is_told_to_every_socket(content: Content, t
         code, _ = await client.closed()
     assert code == Close.RESTART
     assert client.frames[-1]["t"] == "notice.drain"
-
-
-# ---- taking turns -------------------------------------------------------------------------------------
-
-
-async def test_who_sends_much_at_once_lets_others_have_their_turn() -> None:
-    frames = ["frame"] * 20
-    order: list[str] = []
-
-    class Listener:
-        def hear(self, text: str) -> None:
-            order.append(text)
-
-    async def receive() -> dict[str, object]:
-        if frames:
-            return {"type": "websocket.receive", "text": frames.pop()}
-        return {"type": "websocket.disconnect"}
-
-    async def somebody_else() -> None:
-        while frames:
-            order.append("other")
-            await asyncio.sleep(0)
-
-    await asyncio.gather(_listen(cast(Session, Listener()), receive), somebody_else())
-
-    runs = "".join("x" if one == "frame" else " " for one in order).split()
-    assert [len(run) for run in runs] == [AT_ONCE] * 5

@@ -638,25 +638,6 @@ async def test_what_was_rolled_back_was_never_there(tmp_path: Path) -> None:
     assert there == []
 
 
-async def test_what_is_copied_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    engine = store.make_engine(f"sqlite+aiosqlite:///{tmp_path}/t.db")
-    await store.upgrade(engine)
-    copying = store.Copying(engine)
-
-    def twice_the_same(connection: Connection) -> None:
-        store.create_workspace(connection, "half", now=NOW)
-        store.create_workspace(connection, "half", now=NOW)
-
-    made = await copying.run(lambda db: store.create_workspace(db, "whole", now=NOW))
-    with pytest.raises(Conflict):
-        await copying.run(twice_the_same)
-
-    async with engine.connect() as connection:
-        there = await connection.run_sync(store.list_workspaces)
-    await engine.dispose()
-    assert there == [made]
-
-
 async def test_writers_that_read_first_wait_for_each_other(tmp_path: Path) -> None:
     engine = store.make_engine(f"sqlite+aiosqlite:///{tmp_path}/t.db")
     await store.upgrade(engine)
