@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from assist.errors import AssistError
 from assist.fence import fence_of, leaks, new_canary, recites, without_secrets
@@ -136,6 +136,7 @@ class Prompt:
     number: int
     system: str
     user: str
+    tokens: int
     max_tokens: int
     canary: str
     temperature: float
@@ -163,13 +164,14 @@ def prompt_for(
     if is_short:
         brief = replace(brief, turns=brief.turns[-_SHORT_TURNS:], examples=brief.examples[:1])
     most = min(item.max_prompt_tokens, max_prompt_tokens or item.max_prompt_tokens)
-    system, user = _fitted(item, brief, canary, most, is_short=is_short)
+    parts = _fitted(item, brief, canary, most, is_short=is_short)
     return Prompt(
         item=item.id,
         revision=item.hash,
         number=item.revision,
-        system=system,
-        user=user,
+        system=parts.system,
+        user=parts.user,
+        tokens=parts.tokens,
         max_tokens=item.max_tokens * (1 if _is_latin(brief) else 2) // (2 if is_short else 1),
         canary=canary,
         temperature=item.temperature,
@@ -188,13 +190,19 @@ def _name(kind: Kind, variant: Variant | None) -> PromptName:
     return PromptName.QUESTION if kind is Kind.QUESTION else PromptName.REPLY
 
 
-def _fitted(item: ModelItem, brief: Brief, canary: str, most: int, *, is_short: bool) -> tuple[str, str]:
+class _Parts(NamedTuple):
+    system: str
+    user: str
+    tokens: int
+
+
+def _fitted(item: ModelItem, brief: Brief, canary: str, most: int, *, is_short: bool) -> _Parts:
     """Both parts, with as much of the conversation as there is room for."""
     whole = _render(item, brief, canary, is_short=is_short)
-    if _tokens(whole) <= most:
+    if whole.tokens <= most:
         return whole
     while True:
-        bare = _tokens(_render(item, replace(brief, turns=()), canary, is_short=is_short))
+        bare = _render(item, replace(brief, turns=()), canary, is_short=is_short).tokens
         if bare + _LEAST_TOKENS <= most:
             break
         if brief.examples:
@@ -222,14 +230,10 @@ def _newest(turns: tuple[str, ...], room: int) -> tuple[str, ...]:
     return tuple(reversed(kept))
 
 
-def _render(item: ModelItem, brief: Brief, canary: str, *, is_short: bool) -> tuple[str, str]:
+def _render(item: ModelItem, brief: Brief, canary: str, *, is_short: bool) -> _Parts:
     values = brief.values(canary, is_short=is_short)
-    system, user = item.templates
-    return system.render(values).strip(), user.render(values).strip()
-
-
-def _tokens(parts: tuple[str, str]) -> int:
-    return sum(map(tokens_in, parts))
+    system, user = (template.render(values).strip() for template in item.templates)
+    return _Parts(system, user, tokens_in(system) + tokens_in(user))
 
 
 def _clean(texts: tuple[str, ...], canary: str) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ async def draft(
     is made again once, told what to do without, and in what time is left.
     """
     begun = monotonic()
-    ask = Ask(prompt.system, prompt.user, prompt.max_tokens, prompt.temperature)
+    ask = Ask(prompt.system, prompt.user, prompt.max_tokens, prompt.temperature, prompt_tokens=prompt.tokens)
     with sit() as bench:
         turned: _Turned | None = None
         async with aclosing(
@@ -125,7 +125,8 @@ async def draft(
                     yield step
         if turned is None:
             return
-        ask = replace(ask, system=f"{ask.system}\n{_WITHOUT[turned.finding.category]}")
+        system = f"{ask.system}\n{_WITHOUT[turned.finding.category]}"
+        ask = replace(ask, system=system, prompt_tokens=None)
         spent_s = monotonic() - begun
         again = _attempt(door, ask, prompt, bench, open_gate, workspace, is_foreign, said, spent_s=spent_s)
         async with aclosing(again) as steps:

@@ -53,11 +53,14 @@ class ModelFailed(AssistError):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
+    """prompt_tokens: about how many both parts come to, where that was counted before."""
+
     system: str
     user: str
     max_tokens: int
     temperature: float = 0.4
     stop: tuple[str, ...] = ()
+    prompt_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Attempts:
         self._chance: Final = chance
         self._ask: Final = ask
         self._may_restart: Final = may_restart
-        self._prompt_tokens: Final = tokens_in(ask.system) + tokens_in(ask.user)
+        self._prompt_tokens: Final = _prompt_tokens(ask)
         self._tally: Final = Tally(self._prompt_tokens)
         self._clock: Final = asyncio.get_running_loop().time
         self._began: Final = self._clock()
@@ -168,3 +168,8 @@ class Attempts:
             detail="left alone for a while",
             retry_after_s=link.breaker.rests_s(self._clock()),
         )
+
+
+def _prompt_tokens(ask: Ask) -> int:
+    counted = ask.prompt_tokens
+    return tokens_in(ask.system) + tokens_in(ask.user) if counted is None else counted
