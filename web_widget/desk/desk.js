@@ -97,8 +97,8 @@ function topBar(me, alerts) {
     h("button", { "data-tab": pane, "aria-controls": `pane-${pane}`, onclick: () => showPane(pane) }, name));
   const who = me.demo ? chooser(me) : h("span", { class: "small muted" }, me.person.name);
   return h("header", { class: "top" }, h("h1", null, "Desk"), h("span", { class: "small muted workspace" }, me.workspace.name),
-    h("a", { class: "small", href: "/qa" }, "What became of the lines"),
-    alerts, h("nav", { class: "tabs", "aria-label": "Panes" }, ...tabs), who);
+    alerts, h("nav", { class: "tabs", "aria-label": "Panes" }, ...tabs),
+    h("a", { class: "small", href: "/qa" }, "What became of the lines"), who);
 }
 
 /** On the demo desk anybody may be anybody. @param {Me} me */
