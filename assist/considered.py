@@ -14,6 +14,7 @@ from assist.naming import emotion_of
 from assist.pulling import find_drivers
 from assist.reader import MAX_CHARS, InstantReader, level_after, range_around
 from assist.reading import Reading
+from assist.safety import safely_named
 from assist.scenarios import load_scenarios
 from assist.scoring import Scored, Scorer
 from assist.vectors import SentenceVectors
@@ -85,7 +86,7 @@ class ConsideredReader:
             score=scored.score,
             score_range=range_around(scored.score, width),
             band=band,
-            emotion=emotion_of(scored.heard, scored.cues, scored.judged, band),
+            emotion=safely_named(emotion_of(scored.heard, scored.cues, scored.judged, band), instant.risk),
             drivers=find_drivers(scored, language, self._heads),
             level=level,
             trend=trend,

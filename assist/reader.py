@@ -14,7 +14,7 @@ from assist.lexicon import lexicon_for
 from assist.matter import manners_of, moment_of, scenario_of, with_matter
 from assist.memory import Memory
 from assist.reading import Reading, Trend
-from assist.safety import find_danger
+from assist.safety import find_danger, safely_named
 from assist.scenarios import load_scenarios
 from assist.weights import load_instant
 from locales.detect import Detector, Py3LangidDetector
@@ -79,7 +79,7 @@ class InstantReader:
             score=feeling.score,
             score_range=range_around(feeling.score, width),
             band=feeling.band,
-            emotion=feeling.emotion,
+            emotion=safely_named(feeling.emotion, danger.risk),
             drivers=feeling.drivers,
             level=level,
             trend=trend,

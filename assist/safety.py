@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import re2
 
-from assist.reading import Risk, Span
+from assist.reading import Emotion, Risk, Span
 from assist.risk_words import self_harm, threats
 
 # the more urgent first: a message with two risks is known by the first
@@ -33,6 +33,9 @@ _WRITTEN_TWICE: Final = {
     **{unicodedata.normalize("NFC", chr(one)): chr(one) for one in range(0x958, 0x960)},
     "ё": "е",
 }
+
+
+_AGAINST_OTHERS: Final = frozenset({Emotion.ANGER, Emotion.FRUSTRATION, Emotion.DISAPPOINTMENT})
 
 
 class Danger(NamedTuple):
@@ -129,3 +132,8 @@ def _gap(mark: str) -> str:
 def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[Span]:
     for found in pattern.finditer(plain):
         yield Span(*found.span(1))
+
+
+def safely_named(emotion: Emotion, risk: Risk) -> Emotion:
+    """Nobody who writes of harming themselves is told of as angry."""
+    return Emotion.SADNESS if risk is Risk.SELF_HARM and emotion in _AGAINST_OTHERS else emotion

@@ -10,7 +10,7 @@ from assist.copilot import Copilot, House, Missing, NoSuggestion, Talk
 from assist.errors import CareRejected
 from assist.memory import Memory
 from assist.reader import InstantReader
-from assist.reading import Reading, Risk
+from assist.reading import Emotion, Reading, Risk
 from guardrails.finding import Decision
 from guardrails.inspection import Guard
 from guardrails.redaction import redacted
@@ -62,6 +62,15 @@ def test_a_customer_in_danger_is_given_no_move_and_asked_for_nothing(copilot: Co
     suggestion = copilot.suggest(talk, reading, HOUSE, NOW)
     assert suggestion.moves == ()
     assert copilot.missing(talk, replace(reading, scenario="refund")) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["I can't do this anymore. I want to kill myself!", "I HATE YOU, I'll kill myself"]
+)
+def test_nobody_who_writes_of_harming_themselves_is_told_of_as_angry(copilot: Copilot, text: str) -> None:
+    _, reading = told(copilot, text, "en-US")
+    assert reading.risk is Risk.SELF_HARM
+    assert reading.emotion in (Emotion.SADNESS, Emotion.ANXIETY, Emotion.NONE)
 
 
 @pytest.mark.parametrize("locale", IN_DANGER)
