@@ -159,7 +159,8 @@ class Splitter:
             return sign[0] in "!?" and rest[0].isupper()
         following = rest.lstrip()[:1]
         if following and following in _UNSEEN:
-            following = _BLANK.sub("", rest, count=1)[:1]
+            # beyond the line another sentence may begin, which is judged without this one
+            following = _BLANK.sub("", rest.partition("\n")[0], count=1)[:1]
         is_sure = bool(following) or self._is_whole or len(rest) == _AHEAD
         if sign.startswith(("...", "…")):
             return not following.islower() if is_sure else None

@@ -151,3 +151,12 @@ def test_a_flood_costs_no_more_the_longer_it_gets(flood: str) -> None:
     splitter.close()
 
     assert time.process_time() - before < 2.0
+
+
+def test_what_nobody_sees_at_the_end_of_a_line_is_no_part_of_the_sentence_before_it() -> None:
+    text = "We close at 5 p.m. \u200b\n\n！And so on"
+
+    apart = [sentence.words for sentence in sentences(text)]
+
+    assert apart == ["We close at 5 p.m.", "\u200b", "！", "And so on"]
+    assert [sentence.words for each in apart for sentence in sentences(each)] == apart

@@ -79,7 +79,7 @@ def test_a_pack_that_cannot_be_read_is_told(packs: Path) -> None:
         done = guard(command, packs)
 
         assert done.exit_code == 1
-        assert "error  tr.yaml, line 5: colour: Extra inputs are not permitted" in done.stderr
+        assert "error  tr.yaml, line 5: colour: is not known here" in done.stderr
 
 
 def test_a_place_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
