@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from assist.errors import CareRejected
 from locales.errors import UnknownTag
-from locales.field_words import said_of
+from locales.field_words import at_field
 from locales.strict_yaml import load_yaml
 from locales.tag import resolve
 
@@ -133,9 +133,7 @@ def read_care(path: Path) -> Care:
     try:
         return Care(_Sheet.model_validate(load_yaml(path)))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CareRejected(f"{path.name}: {where or 'the whole file'}: {said_of(first)}") from error
+        raise CareRejected(f"{path.name}: {at_field(error.errors()[0], 'the whole file')}") from error
 
 
 def _region(locale: str) -> str:

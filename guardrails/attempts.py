@@ -13,7 +13,7 @@ from ruamel.yaml.error import YAMLError
 
 from guardrails.cases import CASES, Share
 from guardrails.errors import CasesRejected
-from locales.field_words import said_of
+from locales.field_words import at_field
 
 ATTEMPTS: Final = CASES / "injection"
 WIDER: Final = ATTEMPTS / "wider"  # more kinds, to learn from
@@ -73,9 +73,7 @@ def _read(file: Path) -> Iterator[Attempt]:
     except (YAMLError, UnicodeDecodeError) as error:
         raise CasesRejected([f"{file.name}: not valid YAML: {' '.join(str(error).split())}"]) from error
     except ValidationError as error:
-        raise CasesRejected(
-            [f"{file.name}: {'.'.join(map(str, each['loc']))}: {said_of(each)}" for each in error.errors()]
-        ) from error
+        raise CasesRejected([f"{file.name}: {at_field(each)}" for each in error.errors()]) from error
     if content.language != file.stem:
         raise CasesRejected(
             [f"{file.name}: `language` says {content.language!r}: it must be the file's name"]

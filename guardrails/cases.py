@@ -10,7 +10,7 @@ from typing import Annotated, Final, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from guardrails.errors import CasesRejected
-from locales.field_words import said_of
+from locales.field_words import at_field
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CASES: Final = Path(__file__).parent / "cases"
@@ -160,12 +160,7 @@ def checked(file: Path, kind: type[_Content]) -> _Content:
     except UnreadableYaml as error:
         raise CasesRejected([str(error)]) from error
     except ValidationError as error:
-        raise CasesRejected(
-            [
-                f"{file.name}: {'.'.join(map(str, each['loc'])) or 'file'}: {said_of(each)}"
-                for each in error.errors()
-            ]
-        ) from error
+        raise CasesRejected([f"{file.name}: {at_field(each, 'file')}" for each in error.errors()]) from error
     if content.language != file.stem:
         raise CasesRejected(
             [f"{file.name}: `language` says {content.language!r}: it must be the file's name"]

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from guardrails.errors import CasesRejected
 from guardrails.text import view
-from locales.field_words import said_of
+from locales.field_words import at_field
 from locales.strict_yaml import UnreadableYaml, load_yaml
 
 CUES: Final = Path(__file__).parent / "cues"
@@ -162,10 +162,7 @@ def _read(folder: Path, kind: type[_File]) -> dict[str, list[list[str]]]:
         except UnreadableYaml as error:
             reasons.append(f"cues/{error}")
         except ValidationError as error:
-            reasons += [
-                f"cues/{file.name}: {'.'.join(map(str, each['loc']))}: {said_of(each)}"
-                for each in error.errors()
-            ]
+            reasons += [f"cues/{file.name}: {at_field(each)}" for each in error.errors()]
         else:
             if content.language != file.stem:
                 reasons.append(f"cues/{file.name}: `language` says {content.language!r}")

@@ -18,7 +18,7 @@ from ruamel.yaml.error import YAMLError
 
 from guardrails.errors import CasesRejected
 from guardrails.text import view
-from locales.field_words import said_of
+from locales.field_words import at_field
 
 WORDS: Final = Path(__file__).parent / "steering"
 
@@ -139,10 +139,7 @@ def read_words(folder: Path = WORDS) -> dict[str, dict[Cue, tuple[str, ...]]]:
         except (YAMLError, UnicodeDecodeError) as error:
             reasons.append(f"{folder.name}/{file.name}: not valid YAML: {' '.join(str(error).split())}")
         except ValidationError as error:
-            reasons += [
-                f"{folder.name}/{file.name}: {'.'.join(map(str, each['loc']))}: {said_of(each)}"
-                for each in error.errors()
-            ]
+            reasons += [f"{folder.name}/{file.name}: {at_field(each)}" for each in error.errors()]
         else:
             if content.language != file.stem:
                 reasons.append(f"{folder.name}/{file.name}: `language` says {content.language!r}")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from locales.cases import Cases
 from locales.errors import GuideRejected, UnknownTag
-from locales.field_words import said_of
+from locales.field_words import at_field
 from locales.guide import PhraseGuide
 from locales.lint import Problem, Weight, judge
 from locales.strict_yaml import UnreadableYaml, load_yaml
@@ -76,12 +76,7 @@ def _load(home: Path, name: str, model: type[_Model]) -> _Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise GuideRejected(
-            [
-                f"{file}: {'.'.join(map(str, e['loc'])) or 'the whole file'}: {said_of(e)}"
-                for e in error.errors()
-            ]
-        ) from error
+        raise GuideRejected([f"{file}: {at_field(e, 'the whole file')}" for e in error.errors()]) from error
 
 
 def _odd_keys(value: object, path: str) -> Iterator[str]:

@@ -46,6 +46,11 @@ _LIMITS: Final = {
 }
 
 
+def at_field(problem: ErrorDetails, whole: str = "") -> str:
+    """One problem and its place: `slots.name: is missing; add it`. whole: the place of what has no field."""
+    return f"{'.'.join(map(str, problem['loc'])) or whole}: {said_of(problem)}"
+
+
 def said_of(problem: ErrorDetails) -> str:
     """One problem, as what follows the name of the field: `is missing; add it`."""
     kind, context = problem["type"], problem.get("ctx", {})

@@ -10,7 +10,7 @@ import re2
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from locales.errors import LocaleError, UnknownTag
-from locales.field_words import said_of
+from locales.field_words import at_field
 from locales.strict_yaml import UnreadableYaml, load_yaml
 from locales.tag import normalise
 
@@ -110,10 +110,7 @@ def _speech(path: Path) -> Speech:
         raise SpeechRejected([f"{path.name}: name the file by its language: {error}"]) from error
     except ValidationError as error:
         raise SpeechRejected(
-            [
-                f"{path.name}: {'.'.join(map(str, problem['loc'])) or 'the file'}: {said_of(problem)}"
-                for problem in error.errors()
-            ]
+            [f"{path.name}: {at_field(problem, 'the file')}" for problem in error.errors()]
         ) from error
     language = tag.partition("-")[0]
     strangers = [marks.of for marks in file.regions if marks.of.partition("-")[0] != language]

@@ -11,7 +11,7 @@ from langcodes.tag_parser import LanguageTagError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from locales.errors import GuideRejected, UnknownTag
-from locales.field_words import said_of
+from locales.field_words import at_field
 from locales.strict_yaml import load_yaml
 
 MAX_DISTANCE: Final = 5
@@ -105,9 +105,4 @@ def _table() -> _Table:
     try:
         return _Table.model_validate(load_yaml(_TABLE))
     except ValidationError as error:
-        raise GuideRejected(
-            [
-                f"{_TABLE.name}: {'.'.join(map(str, problem['loc']))}: {said_of(problem)}"
-                for problem in error.errors()
-            ]
-        ) from error
+        raise GuideRejected([f"{_TABLE.name}: {at_field(problem)}" for problem in error.errors()]) from error
