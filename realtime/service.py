@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 import structlog
-from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from assist.bench import Benches
@@ -21,6 +21,7 @@ from prompts.keeping import keep
 from realtime import cycles, store
 from realtime.access import Scope
 from realtime.catchup import catch_up
+from realtime.client import connect
 from realtime.considering import Considering
 from realtime.decisions import Decisions
 from realtime.drafts import Drafts
@@ -194,9 +195,7 @@ async def _look_after(embedded: Embedded, redis: Redis) -> None:
 
 
 def _client(url: str, stack: AsyncExitStack) -> Redis:
-    pool: BlockingConnectionPool = BlockingConnectionPool.from_url(url, max_connections=16, timeout=5)
-    # Owns the pool, so that closing the one closes the other.
-    client = Redis.from_pool(pool)
+    client = connect(url)
     stack.push_async_callback(client.aclose)
     return client
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from redis.asyncio import BlockingConnectionPool, Redis
 
+from realtime.client import connect
 from realtime.journal import Change, Committed, Fenced, Journal, check_durable
 
 CONVERSATION = "conv_journal1"
@@ -14,7 +14,7 @@ CONVERSATION = "conv_journal1"
 
 @asynccontextmanager
 async def journal(url: str, prefix: str, origin: str = "main") -> AsyncIterator[Journal]:
-    client = Redis.from_pool(BlockingConnectionPool.from_url(url, max_connections=4, timeout=5))
+    client = connect(url, connections=4)
     one = Journal(client, origin=origin, prefix=f"{prefix}:")
     task = asyncio.create_task(one.run())
     try:
@@ -120,7 +120,7 @@ async def test_of_the_feed_only_what_others_add_is_told(valkey: str, namespace: 
 
 
 async def test_a_server_that_forgot_how_to_append_is_told_again(valkey: str, namespace: str) -> None:
-    async with journal(valkey, namespace) as one, Redis.from_url(valkey) as client:
+    async with journal(valkey, namespace) as one, connect(valkey) as client:
         await Told().append(one, b"a", after=-1)
         await client.script_flush()
         committed = await Told().append(one, b"b", after=0)
@@ -128,7 +128,7 @@ async def test_a_server_that_forgot_how_to_append_is_told_again(valkey: str, nam
 
 
 async def test_a_connection_that_was_cut_meanwhile_is_made_anew(valkey: str, namespace: str) -> None:
-    async with journal(valkey, namespace) as one, Redis.from_url(valkey) as client:
+    async with journal(valkey, namespace) as one, connect(valkey) as client:
         await Told().append(one, b"a", after=-1)
         await client.client_kill_filter(_type="normal", skipme=True)
         await client.ping()
@@ -144,6 +144,6 @@ async def test_frames_with_any_bytes_come_back_as_they_were(valkey: str, namespa
 
 
 async def test_the_embedded_valkey_keeps_what_it_acknowledged(valkey: str) -> None:
-    client = Redis.from_url(valkey)
+    client = connect(valkey)
     assert await check_durable(client)
     await client.aclose()
