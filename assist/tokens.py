@@ -5,6 +5,7 @@ import re
 import string
 import unicodedata
 from functools import lru_cache
+from operator import mul
 from typing import Final
 
 _MARK: Final = 0.9  # any ASCII that is not below
@@ -29,6 +30,7 @@ _BY_SCRIPT: Final = (
 )
 _ELSE: Final = 2.5
 _COSTS: Final = (_MARK, *(cost for _, cost in _ASCII))
+_CLASSES: Final = range(len(_COSTS))
 # by code: where in these costs it stands
 _BY_COST: Final = bytes(
     next((at for at, (characters, _) in enumerate(_ASCII, 1) if chr(code) in characters), 0)
@@ -45,7 +47,7 @@ def weight(text: str) -> float:
     """As tokens, not rounded: that of a whole is the sum over its parts."""
     # a prompt is mostly ASCII, which is counted without looking at each character in turn
     plain = text.encode("ascii", "ignore").translate(_BY_COST)
-    weighed = sum(cost * plain.count(at) for at, cost in enumerate(_COSTS))
+    weighed = sum(map(mul, _COSTS, map(plain.count, _CLASSES)))
     if len(plain) < len(text):
         weighed += sum(map(_weigh_other, _BEYOND_ASCII.findall(text)))
     return weighed

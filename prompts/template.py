@@ -61,14 +61,10 @@ class Template:
         missing = sorted(self.reads - values.keys())
         if missing:
             raise TemplateUnfit(f"no value for {', '.join(missing)}")
-        pieces: list[str] = []
-        room = MAX_CHARS
-        for piece in self._compiled.generate({name: values[name] for name in self.reads}):
-            room -= len(piece)
-            if room < 0:
-                raise TemplateUnfit(f"longer than {MAX_CHARS} characters")
-            pieces.append(piece)
-        return "".join(pieces)
+        text = self._compiled.render({name: values[name] for name in self.reads})
+        if len(text) > MAX_CHARS:
+            raise TemplateUnfit(f"longer than {MAX_CHARS} characters")
+        return text
 
 
 def parse(source: str, variables: Mapping[str, Variable] = VARIABLES) -> Template:

@@ -14,7 +14,7 @@ from assist.models.deadlines import DEADLINES, Deadlines
 from assist.models.limits import LIMITS, Ledger, Limits
 
 # What was said is judged so much later at most, where many are begun at once.
-_LONGEST_TURN_S: Final = 0.1
+_LONGEST_TURN_S: Final = 0.25
 
 
 class ModelDoor:

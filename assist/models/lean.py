@@ -1,7 +1,10 @@
 """The lean maker: servers that speak as OpenAI does, read with as little work a token as can be."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+import socket
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 import aiohttp
@@ -19,6 +22,8 @@ _ERROR_BYTES: Final = 16_384
 _PAUSE_S_A_STREAM: Final = 0.000_4
 _LONGEST_PAUSE_S: Final = 0.04
 _BROKEN: Final = (aiohttp.ClientError, ConnectionError, TimeoutError)
+# Of a request that is being made: whether it has made a connection of its own.
+_is_new: Final[ContextVar[list[bool]]] = ContextVar("is_new")
 
 
 class LeanModel:
@@ -57,9 +62,10 @@ class LeanModel:
             while not reader.is_over:
                 block = await self._read(response)
                 if words := reader.feed(block) if block else reader.end():
-                    yield words
-                    if not reader.is_over:
-                        await asyncio.sleep(min(_LONGEST_PAUSE_S, self._speaking * _PAUSE_S_A_STREAM))
+                    with _unread(response):
+                        yield words
+                        if not reader.is_over:
+                            await asyncio.sleep(min(_LONGEST_PAUSE_S, self._speaking * _PAUSE_S_A_STREAM))
             await self._tail(response, reader)
             if meter is not None:
                 meter.prompt_tokens, meter.completion_tokens = reader.tokens
@@ -72,15 +78,14 @@ class LeanModel:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            trace = aiohttp.TraceConfig()
-            trace.on_connection_reuseconn.append(_note_reuse)
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEPT_S),
+                connector=aiohttp.TCPConnector(
+                    limit=0, keepalive_timeout=_KEPT_S, socket_factory=_noted_socket
+                ),
                 timeout=aiohttp.ClientTimeout(total=None),  # the door's watchdog is the only clock
                 headers={"content-type": "application/json", "accept": "text/event-stream"},
                 cookie_jar=aiohttp.DummyCookieJar(),
                 read_bufsize=_READ_BUFFER,
-                trace_configs=[trace],
             )
         return self._session
 
@@ -88,13 +93,14 @@ class LeanModel:
         """Asks once more when a kept connection turns out to be closed: nothing came, so it is safe."""
         headers, body = self._headers(), self._body(ask)
         for _ in range(2):
-            reused: list[bool] = []
+            made: list[bool] = []
+            _is_new.set(made)
             try:
-                return await self._open().post(
-                    self._url, data=body, headers=headers, allow_redirects=False, trace_request_ctx=reused
-                )
+                return await self._open().post(self._url, data=body, headers=headers, allow_redirects=False)
+            except aiohttp.ClientConnectorError:
+                break
             except (*_BROKEN, ValueError):  # ValueError: what came is no HTTP
-                if not reused:
+                if made:
                     break
         raise ModelFailed(Fault.CONNECT, self.name)
 
@@ -157,7 +163,23 @@ class LeanModel:
         )
 
 
-async def _note_reuse(
-    session: aiohttp.ClientSession, context: object, params: aiohttp.TraceConnectionReuseconnParams
-) -> None:
-    getattr(context, "trace_request_ctx").append(True)  # noqa: B009 - aiohttp's type does not tell
+@contextmanager
+def _unread(response: aiohttp.ClientResponse) -> Iterator[None]:
+    """What comes meanwhile stays in the socket, and is read in one piece afterwards: who has words to go on
+    with takes no time from others.
+    """
+    transport = response.connection.transport if response.connection else None
+    if transport is not None:
+        transport.pause_reading()
+    try:
+        yield
+    finally:
+        if transport is not None:
+            transport.resume_reading()
+
+
+def _noted_socket(address: aiohttp.AddrInfoType) -> socket.socket:
+    """As it is made without us; called within the request that needs a connection of its own."""
+    family, kind, protocol, *_ = address
+    _is_new.get().append(True)
+    return socket.socket(family, kind, protocol)
