@@ -6,15 +6,46 @@ from typing import Final, NamedTuple
 
 import re2
 
-_ORDER: Final = "order|pedido|orden|compra|booking|reservation|reserva|ご?注文|オーダー|予約"
-_CASE: Final = "case|ticket|reference|ref|folio|caso|referencia|reporte|受付|問い?合わせ|管理"
-_LABEL: Final = "number|num|nbr|no|id|code|número|numero|núm|nro|nº|n°"
+# after a sign that is no letter
+_ORDER: Final = "|".join(
+    (
+        "order(?:nummer)?|booking|reservation|pedido|orden|compra|reserva|encomenda",
+        "commande|réservation|ordine|prenotazione|bestel(?:ling|nummer)|boeking",
+        "bestell(?:ung|nummer|nr\\.?)|(?:auftrag|buchung)(?:s?(?:nummer|nr\\.?))?|zamówieni(?:[eau]|em)|rezerwacj[aię]",
+        "заказ(?:а|у|ом|е)?|брон(?:ь|и|ирование|ирования)|замовлення|sipariş(?:i(?:m(?:in)?|n(?:iz)?)?)?|rezervasyon(?:um?)?",
+        "pesanan(?:ku|nya)?|pemesanan|đơn(?: hàng| đặt)?",
+        "[وبل]?(?:ال|ل)?(?:طلب(?:ي|ية|يتي)?|حجز(?:ي)?)|ऑर्डर|आर्डर|बुकिंग",
+    )
+)
+# wherever they stand
+_ORDER_WITHIN: Final = "ご?注文|オーダー|予約|订单|訂單|주문|예약"
+_CASE: Final = "case|ticket|reference|ref|folio|caso|referencia|reporte"
+_CASE_WITHIN: Final = "受付|問い?合わせ|管理"
+_LABEL: Final = "number|num|nbr|no|id|code|nummer|nr|numer|numero|nomor|número|numéro|núm|nro"
+# RE2 knows no end of a word after letters such as these
+_LABEL_AFAR: Final = "n[º°]|номер|№|numara(?:m|sı)?|số|mã|رقم(?:ه|ها)?|नंबर|संख्या|번호|番号|编号|編號|[号號]"
+_IS: Final = "is|was|es|era|de|del|of|ist|est|jest|adalah"
+_IS_AFAR: Final = "è|é|là|هو|هي|है|是|为|[은는이가]"
 # what may stand between the word and the number: "order number is: #88213", 注文番号は88213
-_BETWEEN: Final = rf"(?:[\s:：=(（「#＃はがの]|(?:is|was|es|era|de|del|{_LABEL})\b\.?|番号)*"
+_BETWEEN: Final = rf"(?:[\s:：=(（「#＃はがの]|(?:{_IS}|{_LABEL})\b\.?|(?:{_LABEL_AFAR}|{_IS_AFAR}))*"
 _NUMBER: Final = r"[A-Za-z]{0,4}[-_]?[0-9０-９][0-9０-９A-Za-z-]{2,23}"
 _CUED: Final = re2.compile(
-    rf"(?i)(?:^|[^\pL])(?:お?)(?:(?P<order>{_ORDER})|(?:{_CASE}))(?P<between>{_BETWEEN})(?P<number>{_NUMBER})"
+    rf"(?i)(?:(?:^|[^\pL])(?:お?)(?:(?P<order>{_ORDER})|(?:{_CASE}))|(?P<within>{_ORDER_WITHIN})|(?:{_CASE_WITHIN}))"
+    rf"(?P<between>{_BETWEEN})(?P<number>{_NUMBER})"
 )
+# an order of so many, at such an hour, for so much
+_COUNTED: Final = re.compile(
+    r"(?i)[0-9０-９]+\s?(?:[€$£¥￥₹₽₺₫₩%円元個件台箱枚点時分時开개건원시분]|块|条|只|张|"
+    r"(?:usd|eur|euros?|mxn|gbp|jpy|rs|inr|dollars?|pesos?|pounds?|bucks|reais|z[łl]|rub|tl|lira|rupiah|rb|đồng|vnd"
+    r"|d[óo]lares|руб\w*|रुपये|रुपए|ريال|درهم|دينار|جنيه|دولار"
+    r"|h|hrs?|hours?|horas?|heures?|uhr|ore|uur|godzin\w*|saat|jam|giờ|час\w*|बजे|ساعة|am|pm"
+    r"|x|pcs?|pieces?|units?|items?|boxes|copies|tickets|pairs|kg|g|ml|km|cm|mm"
+    r"|piezas|unidades|uds|cajas|peças|caixas|pièces|unités|articles|pezzi|unità|stück|stk|stuks|sztuk\w*|szt"
+    r"|шт\w*|adet|tane|buah|biji|lusin|cái|chiếc|hộp|पीस|नग|قطع\w*|points?|puntos|people|personas|guests)(?!\w))"
+)
+_TO_ORDER: Final = re.compile(r"(?i)(?:\b(?:to|in|can|could|we|they|let me|let us)|\bI)\s*$")
+_NEAR: Final = 12  # signs before the word, enough for the verb of "let us order"
+_OF: Final = re.compile(r"(?i)\b(?:de|del|of)\b")
 _BARE: Final = re2.compile(
     r"(?:^|[^\pL\pN/_.#-])(?P<number>[A-Z]{2,4}-[0-9]{5,10}|[#＃][0-9]{4,12})(?:$|[^\pL\pN-])"
 )
@@ -48,8 +79,8 @@ _ANY_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE: Final = re.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
 _PHONE: Final = re.compile(r"\d{2,4}-\d{3,4}-\d{4}|1-\d{3}-\d{3}-\d{4}")
-_MORE_DIGITS: Final = re.compile(r"[\s.]\d")
-_SAYS_NUMBER: Final = re.compile(rf"(?i)[#＃]|番号|\b(?:{_LABEL})\b")
+_MORE_DIGITS: Final = re.compile(r"[\s.,:/]\d")
+_SAYS_NUMBER: Final = re.compile(rf"(?i)[#＃]|{_LABEL_AFAR}|\b(?:{_LABEL})\b")
 _NOT_OURS: Final = frozenset(
     ("ISO", "RFC", "ERR", "HTTP", "CVE", "DIN", "USD", "EUR", "MXN", "GBP", "JPY", "COVID")
 )
@@ -98,8 +129,10 @@ def facts_in(text: str, *, asked_order: bool = False) -> dict[str, str]:
     """
     facts: dict[str, str] = {}
     # half a surrogate pair has no UTF-8; RE2 answers None for an empty text
-    held = _HELD.Match(text.encode("utf-8", "replace")) or ()
+    known = text.encode("utf-8", "replace")
+    held = _HELD.Match(known) or ()
     if _ANY_DIGIT.search(text):
+        text = known.decode()
         if max(held, default=0) >= len(_MENTIONS) or _LONE_NUMBER.fullmatch(text):
             _add_numbers(text, held, facts)
         if asked_order and not facts.keys() & {"order_number", "orders"}:
@@ -146,12 +179,27 @@ def _numbers(text: str, held: Collection[int]) -> Iterator[_Number]:
         # 4111 1111 … : a group of a longer number, which is a card's or a telephone's
         if _MORE_DIGITS.match(text, found.end()):
             continue
-        if _is_reference(number, says_number=_SAYS_NUMBER.search(found["between"]) is not None):
-            yield _Number("order_number" if found["order"] else "case_id", number)
+        is_order = bool(found["order"] or found["within"])
+        says_number = _SAYS_NUMBER.search(found["between"]) is not None
+        if not says_number and _is_counted(text, found):
+            continue
+        if _is_reference(number, says_number=says_number or is_order):
+            yield _Number("order_number" if is_order else "case_id", number)
     for found in _BARE.finditer(text) if _BARE_AT in held else ():
         number = found["number"]
         if number.split("-")[0] not in _NOT_OURS and not _is_card(number):
             yield _Number("order_number", number.lstrip("#＃"))
+
+
+def _is_counted(text: str, found: re.Match[str]) -> bool:
+    """Whether so many are ordered, rather than the order has this number."""
+    at = found.end() - len(found["number"])
+    if _COUNTED.match(text, at):
+        return True
+    start = at - len(found["between"]) - len(found["order"] or found["within"] or "")
+    before = text[max(0, start - _NEAR) : start]
+    is_plain = found["number"].isdigit()
+    return is_plain and (_OF.search(found["between"]) is not None or _TO_ORDER.search(before) is not None)
 
 
 def _is_reference(number: str, *, says_number: bool) -> bool:

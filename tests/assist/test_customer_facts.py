@@ -25,6 +25,77 @@ def test_an_order_number_is_found(text: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Order 5512 never arrived",
+        "ORDER 5512",
+        "Pedido 5512",
+        "mi pedido es 5512",
+        "Onde está a encomenda 5512?",
+        "Où est ma commande 5512 ?",
+        "commande n° 5512",
+        "Bestellung 5512 fehlt",
+        "Auftragsnr. 5512",
+        "Dov'è l'ordine 5512?",
+        "Mijn bestelling 5512 is er niet",
+        "zamówienia nr 5512 nie ma",
+        "Где мой заказ 5512?",
+        "номер заказа: 5512",
+        "Siparişim 5512 gelmedi",
+        "sipariş numaram 5512",
+        "nomor pesanan 5512",
+        "đơn hàng 5512 đâu rồi",
+        "رقم الطلب 5512",
+        "أين طلبي 5512؟",
+        "मेरा ऑर्डर 5512 कहाँ है",
+        "私の注文5512が届きません",
+        "我的订单5512还没到",
+        "제 주문번호는 5512입니다",
+    ],
+)
+def test_four_digits_behind_the_word_for_an_order_are_its_number(text: str) -> None:
+    assert facts_in(text)["order_number"] == "5512"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "room 5512",
+        "order for room 5512",
+        "commande 2023",
+        "Bestellung 12.05.2024",
+        "order 18:30",
+        "Auftrag 1830 Uhr",
+        "order 1830h",
+        "an order of 5512 pieces",
+        "order 5512 pieces",
+        "order 5,512",
+        "order 5512.50",
+        "order 5512,50",
+        "I want to order 5512",
+        "to order 55120 units",
+        "in order 5512 to",
+        "pedido de 5512 piezas",
+        "mi compra de 5512",
+        "compra 5512€",
+        "Bestellung 5512 Stück",
+        "zamówienie 5512 sztuk",
+        "заказ 5512 руб",
+        "sipariş 5512 adet",
+        "pesanan 5512 buah",
+        "đơn hàng 5512 cái",
+        "طلب 5512 قطعة",
+        "ऑर्डर 5512 रुपये",
+        "注文5512円",
+        "订单5512元",
+        "주문 5512개",
+    ],
+)
+def test_a_count_a_price_a_time_or_a_room_is_no_order(text: str) -> None:
+    assert not {"order_number", "case_id"} & facts_in(text).keys()
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("case 778812 is still open", "778812"),
@@ -134,6 +205,10 @@ def test_what_is_answered_need_not_be_asked_and_is_not_quoted(text: str, topic: 
 @given(st.text(alphabet=st.sampled_from("order pedido #№0123456789-+.@$円 番号注文\n\u0661"), max_size=80))
 def test_whatever_is_quoted_stands_in_the_message(text: str) -> None:
     assert all(value == "given" or value in text for value in facts_in(text).values())
+
+
+def test_half_a_surrogate_pair_beside_an_order_is_no_harm() -> None:
+    assert facts_in("\ud83d order 5512 costs 20 usd") == {"order_number": "5512", "amount": "20 usd"}
 
 
 @pytest.mark.parametrize(
