@@ -44,7 +44,7 @@ class Inspection:
         self._case = case
         self._locale = locale
         self._layers = layers
-        self._mending = Mending(self._judged)
+        self._mending = Mending(self._judged, self._is_sorry)
         self._before = ""
         self._findings: list[Finding] = []
         self._tried: list[Finding] = []
@@ -90,6 +90,10 @@ class Inspection:
     def _judged(self, sentence: str, before: str) -> Judged:
         judged = self._judge.judge(sentence, before, self._case)
         return as_switched(judged, sentence, before, self._case, self._judge)
+
+    def _is_sorry(self, sentence: str) -> bool:
+        pack = self._case.pack
+        return pack is not None and pack.is_sorry(sentence)
 
     def _unchanged(self) -> Decision:
         """Whether every sentence so far was read by a pack that knows its language."""

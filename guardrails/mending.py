@@ -1,6 +1,5 @@
 """Approved words where a sentence may not stand, told from left to right."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,12 +9,6 @@ from guardrails.judging import Judged
 from guardrails.sentences import Sentence, sentences, split, stays_apart
 
 _PARAGRAPH: Final = "\n\n"
-# how the languages of the packs say that they are sorry
-_APOLOGY: Final = re.compile(
-    r"(?i)\bsorry\b|apologi[sz]|disculp|lament|perd[oó]n|desculp|\bentschuldig|tut (?:mir|uns) leid|désolé"
-    r"|excus|scus[ai]|dispiace|spijt|申し訳|お詫び|抱歉|죄송|извин|maaf|xin lỗi|özür|przepras"
-    r"|क्षमा|माफ|نعتذر|أعتذر|آسف"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +29,12 @@ class Mending:
     text, judged by itself, holds no error.
     """
 
-    def __init__(self, judge: Callable[[str, str], Judged]) -> None:
-        """judge: a sentence and the one before it."""
+    def __init__(self, judge: Callable[[str, str], Judged], is_sorry: Callable[[str], bool]) -> None:
+        """judge: a sentence and the one before it. is_sorry: whether a sentence apologizes."""
         self.text = ""
         self.is_changed = False
         self._judge = judge
+        self._is_sorry = is_sorry
         self._put_in: set[str] = set()
         self._last = ""
         self._opens_line = True  # whether `_last` begins a line
@@ -70,8 +64,8 @@ class Mending:
 
         Where an apology stands already, those come first that bring no second one.
         """
-        if _APOLOGY.search(self.text):
-            alternatives = sorted(alternatives, key=lambda each: bool(_APOLOGY.search(each)))
+        if any(self._is_sorry(shown.words) for shown in sentences(self.text)):
+            alternatives = sorted(alternatives, key=self._is_sorry)
         fit = (each for each in alternatives if each not in self.text and self._passes(each))
         return next(fit, "")
 

@@ -50,6 +50,10 @@ class Pack:
         """Whether it depends on the sentence before what is hit in this one."""
         return self._always.looks_back(seen)
 
+    def is_sorry(self, sentence: str) -> bool:
+        """Whether it has words of regret, which a workspace may do without."""
+        return any(self.against_regret.hits(view(sentence), ""))
+
     @cached_property
     def words(self) -> frozenset[str]:
         """Those of its examples, as they are read."""

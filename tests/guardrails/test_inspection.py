@@ -55,6 +55,17 @@ def test_a_warning_leaves_the_text_alone(guard: Guard) -> None:
     assert (verdict.decision, verdict.text) == (Decision.ALLOW, "You're absolutely right.")
 
 
+def test_where_an_apology_stands_no_second_one_is_put_in(guard: Guard) -> None:
+    fault, sorry = "荷物を紛失いたしました。", "お待たせして申し訳ございません。"
+
+    alone = guard.judge(fault, locale="ja-JP").text
+    after_one = guard.judge(sorry + fault, locale="ja-JP").text
+
+    assert "申し訳" in alone
+    assert after_one.startswith(sorry)
+    assert after_one.count("申し訳") == 1
+
+
 def test_two_faulty_sentences_are_not_mended_with_the_same_words(guard: Guard) -> None:
     text = guard.judge("We messed up. We lost your parcel. We let you down.", locale="en").text
 
