@@ -60,10 +60,14 @@ shots: setup $(DONE)/test ## take the pictures of the desk anew
 	@./.ci/browser
 	@$(STEP) -v "pictures" $(BIN)/python docs/shots.py
 
-train: setup $(DONE)/train $(DONE)/vectors ## learn again how strongly customers feel: the considered heads, then their instant students
+train: setup $(DONE)/train $(DONE)/vectors ## learn the readers, their instant students and the layers of the guard again, two hours
 	@$(STEP) -v "considered heads" $(BIN)/python -m assist.weights.train_considered --data "$(DATA)" \
 	  --cache $(VENV)/vectors.npz --told $(VENV)/told.npz
 	@$(STEP) -v "instant students" $(BIN)/python -m assist.weights.train --data "$(DATA)" --told $(VENV)/told.npz
+	@$(STEP) -v "the guard's encoder" $(BIN)/python -m assist.weights.tune_guard
+	@$(STEP) -v "admissions of fault" $(BIN)/python -m guardrails.train fault --kept $(VENV)/guard.npz
+	@$(STEP) -v "promises" $(BIN)/python -m guardrails.train promises --kept $(VENV)/guard.npz
+	@$(STEP) -v "steering" $(BIN)/python -m guardrails.train_steering vectors --kept $(VENV)/guard.npz
 
 lock: $(DONE)/build ## compile requirements/*.in to *.txt, with hashes and without addresses
 	@for name in build runtime model vectors local-model test check train; do \

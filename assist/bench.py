@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from assist.errors import AssistError
 from assist.vectors import open_vectors
 from guardrails.inspection import Guard
-from guardrails.vectors import Embed
+from guardrails.vectors import TUNED, Embed
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ class Benches:
         from guardrails.learned import read_all
 
         read_all()  # before the first draft asks for it, on its loop
-        vectors = open_vectors()
+        vectors = open_vectors(TUNED)
         if vectors is not None:
             vectors.of("ready")
             self._embed = vectors.of

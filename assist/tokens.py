@@ -47,7 +47,7 @@ def weight(text: str) -> float:
     """As tokens, not rounded: that of a whole is the sum over its parts."""
     # a prompt is mostly ASCII, which is counted without looking at each character in turn
     plain = text.encode("ascii", "ignore").translate(_BY_COST)
-    weighed = sum(map(mul, _COSTS, map(plain.count, _CLASSES)))
+    weighed: float = sum(map(mul, _COSTS, map(plain.count, _CLASSES)))
     if len(plain) < len(text):
         weighed += sum(map(_weigh_other, _BEYOND_ASCII.findall(text)))
     return weighed

@@ -16,6 +16,7 @@ from guardrails.finding import Category, Severity
 from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
 from guardrails.rules import compile_packs
+from guardrails.vectors import TUNED
 
 _Z = 1.96
 _TIMED = 300
@@ -68,7 +69,7 @@ def f1(found: Count, false: Count) -> float:
 def guards() -> Iterator[tuple[str, Guard]]:
     yield "rules", Guard(compile_packs(read_specs(PACKS), were_tested=True))
     yield "rules, n-grams", Guard.load(were_tested=True, is_learned=True)
-    vectors = open_vectors()
+    vectors = open_vectors(TUNED)
     if vectors is None:
         print("no sentence vectors on this machine: install requirements/vectors.txt")
         return
@@ -121,7 +122,7 @@ def main() -> None:
     held_out = {
         "ours": [case for case in read_cases(CASES) if case.share is Share.HELD_OUT],
         "by other authors": [case for case in read_cases(WIDER) if case.share is Share.HELD_OUT],
-        "by others, later": [case for case in read_cases(LATER) if case.share is not Share.TRAIN],
+        "by others, later": [case for case in read_cases(LATER) if case.share is Share.HELD_OUT],
     }
     for whose, cases in held_out.items():
         admissions = sum(case.must_stop for case in cases)

@@ -48,9 +48,9 @@ def main() -> None:
         ("fourth round, not learned from", read_promises(FOURTH)),
         (
             "other authors, held out",
-            [line for line in read_promises(WIDER) if line.share is not Share.TRAIN],
+            [line for line in read_promises(WIDER) if line.share is Share.HELD_OUT],
         ),
-        ("others, later, held out", [line for line in read_promises(LATER) if line.share is not Share.TRAIN]),
+        ("others, later, held out", [line for line in read_promises(LATER) if line.share is Share.HELD_OUT]),
     )
     for name, guard in guards():
         for title, lines in parts:

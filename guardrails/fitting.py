@@ -31,39 +31,45 @@ Numbers32 = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the models look at, a row a sentence."""
+    """What the models look at, a row a sentence. is_known: the encoder itself learned from it."""
 
     ngrams: csr_matrix
     vectors: NDArray[np.float32]
     cues: NDArray[np.float32]
+    is_known: NDArray[np.bool_]
 
     def of(self, rows: NDArray[np.bool_]) -> "Seen":
-        return Seen(self.ngrams[rows], self.vectors[rows], self.cues[rows])
+        return Seen(self.ngrams[rows], self.vectors[rows], self.cues[rows], self.is_known[rows])
 
 
 @dataclass(frozen=True, slots=True)
-class Models:
-    instant: LogisticRegression
+class Meaning:
+    """The kernel machine. support: the sentences that support it; mean, spread: those of vectors."""
+
     kernel: SVC
     support: NDArray[np.float32]
     mean: NDArray[np.float32]
     spread: NDArray[np.float32]
     cue_weight: float
 
-    def instant_scores(self, seen: Seen) -> Numbers:
-        return np.asarray(self.instant.decision_function(_instant_rows(seen)))
-
-    def meaning_scores(self, seen: Seen) -> Numbers:
+    def scores(self, seen: Seen) -> Numbers:
         near = nearness(_rows(seen, self.mean, self.spread, self.cue_weight), self.support)
         return np.asarray(near @ self.kernel.dual_coef_[0] + self.kernel.intercept_[0])
 
 
-def fit(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Models:
+def fit_instant(seen: Seen, labels: NDArray[np.bool_]) -> LogisticRegression:
+    return LogisticRegression(C=_NGRAM_COST, max_iter=3000).fit(_instant_rows(seen), labels)
+
+
+def instant_scores(instant: LogisticRegression, seen: Seen) -> Numbers:
+    return np.asarray(instant.decision_function(_instant_rows(seen)))
+
+
+def fit_meaning(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Meaning:
     mean, spread = seen.vectors.mean(0), seen.vectors.std(0)
-    instant = LogisticRegression(C=_NGRAM_COST, max_iter=3000).fit(_instant_rows(seen), labels)
     rows = _rows(seen, mean, spread, cue_weight)
     kernel = SVC(C=_COST, kernel="precomputed").fit(nearness(rows, rows), labels)  # ten times as fast
-    return Models(instant, kernel, rows[kernel.support_], mean, spread, cue_weight)
+    return Meaning(kernel, rows[kernel.support_], mean, spread, cue_weight)
 
 
 def nearness(rows: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -105,22 +111,36 @@ def _rows(
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Of each layer, a number a sentence, by models that knew neither the sentence nor its like."""
+    """Of each layer, a number a sentence, by models that knew neither the sentence nor its like.
+
+    meaning: not a number for what the encoder itself learned from.
+    """
 
     instant: Numbers
     meaning: Numbers
 
 
+def alike(vectors: Numbers32) -> NDArray[np.intp]:
+    """A number for each group that says the same. vectors: of the encoder as it is packed."""
+    groups: NDArray[np.intp] = connected_components(csr_matrix(vectors @ vectors.T > _SAME))[1]
+    return groups
+
+
 def out_of_fold(
-    seen: Seen, labels: NDArray[np.bool_], cue_weight: float, tell: Callable[[str], None]
+    seen: Seen,
+    labels: NDArray[np.bool_],
+    groups: NDArray[np.intp],
+    cue_weight: float,
+    tell: Callable[[str], None],
 ) -> Scores:
-    alike = csr_matrix(seen.vectors @ seen.vectors.T > _SAME)
-    folds = np.random.default_rng(5).integers(0, _FOLDS, len(labels))[connected_components(alike)[1]]
-    scores = Scores(*(np.zeros(len(labels)) for _ in range(2)))
+    folds = np.random.default_rng(5).integers(0, _FOLDS, len(labels))[groups]
+    scores = Scores(np.zeros(len(labels)), np.full(len(labels), np.nan))
     for fold in range(_FOLDS):
         away = folds == fold
-        models, unknown = fit(seen.of(~away), labels[~away], cue_weight), seen.of(away)
-        scores.instant[away] = models.instant_scores(unknown)
-        scores.meaning[away] = models.meaning_scores(unknown)
+        instant = fit_instant(seen.of(~away), labels[~away])
+        scores.instant[away] = instant_scores(instant, seen.of(away))
+        away &= ~seen.is_known
+        meaning = fit_meaning(seen.of(~away), labels[~away], cue_weight)
+        scores.meaning[away] = meaning.scores(seen.of(away))
         tell(f"fold {fold + 1} of {_FOLDS}")
     return scores

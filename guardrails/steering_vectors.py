@@ -54,6 +54,13 @@ def places(text: str) -> Iterator[tuple[int, int]]:
     yield from ((one.start, one.end) for one in found)
 
 
+def parts_of(text: str, *, is_whole: bool) -> list[str]:
+    """What is learned of a message: all of it, or also each sentence alone, for that is how it is read."""
+    if is_whole:
+        return [text]
+    return [text[start:end] for start, end in places(text)] or [text]
+
+
 @lru_cache(1)
 def read_meaning(cues: int, file: Path = WEIGHTS) -> Meaning:
     """cues: how many a sentence has. Raises LayersUnfit."""

@@ -1,8 +1,9 @@
 """Learn the layers of one topic again: `python -m guardrails.train fault`, ten minutes, three with `--kept`.
 
 scikit-learn is needed here only (`requirements/train.txt`), and the vectors of a room above, which hands them
-in by name. Sentences held out are never read; limits come from scores out of fold on all the others, with
-sentences that mean the same in several languages kept in one fold.
+in by name. Sentences held out are never read. Limits come from scores out of fold, with sentences that mean
+the same in several languages kept in one fold; with vectors only on those from which the encoder itself did
+not learn, for on the others it is surer than it will ever be.
 """
 
 import argparse
@@ -13,11 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 from guardrails.cases import Labelled
 from guardrails.classifier import BITS, buckets_of
@@ -25,17 +27,20 @@ from guardrails.cues import Cues, read_cues, read_promise_cues
 from guardrails.fitting import (
     GAMMA,
     STEP,
-    Models,
+    Meaning,
     Numbers,
     Seen,
-    fit,
+    alike,
+    fit_instant,
+    fit_meaning,
+    instant_scores,
     kernel_parts,
     out_of_fold,
 )
 from guardrails.learned import FAULT, PROMISES, Topic
-from guardrails.lessons import NOT_TYPICAL, SOFT, on_fault, on_promises
+from guardrails.lessons import NOT_TYPICAL, SOFT, mark_of, on_fault, on_promises
 from guardrails.text import view
-from guardrails.vectors import DIMENSIONS, Embed, read_as
+from guardrails.vectors import DIMENSIONS, TUNED, Embed, read_as
 
 _REPLIES: Final = 4000
 _POOLED: Final = 300  # so many sentences of a language weigh as much as all other languages
@@ -72,7 +77,8 @@ COURSES: Final = {
 }
 
 
-def look(sentences: Sequence[Labelled], cues: Cues, embed: Embed) -> Seen:
+def look(sentences: Sequence[Labelled], cues: Cues, embed: Embed, known: NDArray[np.uint32]) -> Seen:
+    """known: marks of what the encoder learned from."""
     folded = [view(each.text).text for each in sentences]
     buckets = [buckets_of(text, each.before) for text, each in zip(folded, sentences, strict=True)]
     ends = np.cumsum([0, *map(len, buckets)])
@@ -80,18 +86,27 @@ def look(sentences: Sequence[Labelled], cues: Cues, embed: Embed) -> Seen:
     ngrams = csr_matrix(
         (values, np.concatenate(buckets).astype(np.int64), ends), shape=(len(buckets), 1 << BITS)
     )
-    nothing = np.zeros(DIMENSIONS, np.float32)
-    vectors = []
-    for count, each in enumerate(sentences, 1):
-        vector = embed("".join(read_as(each.text, each.before)))
-        vectors.append(nothing if vector is None else vector)
-        if count % 1000 == 0:
-            _say(f"{count} of {len(sentences)} sentences read")
     found = [
         cues.of(text, each.text, each.before, each.language)
         for text, each in zip(folded, sentences, strict=True)
     ]
-    return Seen(ngrams, np.stack(vectors), np.stack(found))
+    marks = [mark_of(_read(each)) for each in sentences]
+    return Seen(ngrams, _vectors(sentences, embed), np.stack(found), np.isin(marks, known))
+
+
+def _vectors(sentences: Sequence[Labelled], embed: Embed) -> NDArray[np.float32]:
+    nothing = np.zeros(DIMENSIONS, np.float32)
+    vectors = []
+    for count, each in enumerate(sentences, 1):
+        vector = embed(_read(each))
+        vectors.append(nothing if vector is None else vector)
+        if count % 1000 == 0:
+            _say(f"{count} of {len(sentences)} sentences read")
+    return np.stack(vectors)
+
+
+def _read(each: Labelled) -> str:
+    return "".join(read_as(each.text, each.before))
 
 
 def limits(
@@ -131,40 +146,57 @@ def _limit(course: Course, sentences: Sequence[Labelled], scores: Numbers, stopp
     return float(np.quantile(np.max(replies, axis=0), 1 - stopped))
 
 
-def save(file: Path, models: Models, words: Mapping[str, object], chosen: Mapping[str, object]) -> None:
+def save(
+    file: Path,
+    instant: LogisticRegression,
+    meaning: Meaning,
+    words: Mapping[str, object],
+    chosen: Mapping[str, object],
+) -> None:
     size = 1 << BITS
-    weights = models.instant.coef_[0]
+    weights = instant.coef_[0]
     scale = float(np.abs(weights[:size]).max()) / 127
     np.savez_compressed(
         file,
         ngrams=np.round(weights[:size] / scale).astype(np.int8),
         pairs=weights[size:].astype(np.float32),
-        **kernel_parts(models.support, models.kernel, models.mean, models.spread, models.cue_weight),
+        **kernel_parts(meaning.support, meaning.kernel, meaning.mean, meaning.spread, meaning.cue_weight),
         # in the order in which `learned` reads them
-        numbers=np.array([scale, models.instant.intercept_[0], STEP, GAMMA, models.kernel.intercept_[0]]),
+        numbers=np.array([scale, instant.intercept_[0], STEP, GAMMA, meaning.kernel.intercept_[0]]),
         words=np.frombuffer(json.dumps(words, ensure_ascii=False).encode(), np.uint8),
         limits=np.frombuffer(json.dumps(chosen).encode(), np.uint8),
     )
 
 
-def train(course: Course, embed: Embed) -> None:
+def train(course: Course, embed: Embed, plain: Embed) -> None:
+    """embed: of the tuned encoder; plain: of the same as it is packed."""
     words, sentences = course.words(), _once(course.sentences())
     labels = np.array([each.must_stop for each in sentences])
-    seen = look(sentences, Cues(words), embed)
-    scores = out_of_fold(seen, labels, course.topic.cue_weight, _say)
-    models = fit(seen, labels, course.topic.cue_weight)
+    seen = look(sentences, Cues(words), embed, known_to_encoder())
+    groups = alike(_vectors(sentences, plain))
+    scores = out_of_fold(seen, labels, groups, course.topic.cue_weight, _say)
+    instant, meaning = fit_instant(seen, labels), fit_meaning(seen, labels, course.topic.cue_weight)
     instant_at = above_phrases(
-        limits(course, sentences, scores.instant, course.instant), sentences, models.instant_scores(seen)
+        limits(course, sentences, scores.instant, course.instant), sentences, instant_scores(instant, seen)
     )
+    new = [each for each, is_known in zip(sentences, seen.is_known, strict=True) if not is_known]
+    new_scores = scores.meaning[~seen.is_known]
     # vectors say much the same in all languages, so that one limit finds more at the same price
-    everywhere = {"": round(_limit(course, sentences, scores.meaning, course.meaning), 4)}
-    meaning_at = above_phrases(everywhere, sentences, models.meaning_scores(seen))
-    _told(course, "instant layer", sentences, scores.instant, _limits_of(sentences, instant_at))
-    _told(course, "with vectors", sentences, scores.meaning, _limits_of(sentences, meaning_at))
+    everywhere = {"": round(_limit(course, new, new_scores, course.meaning), 4)}
+    meaning_at = above_phrases(everywhere, sentences, meaning.scores(seen))
+    _told(course, "instant layer", sentences, scores.instant, instant_at)
+    _told(course, "with vectors", new, new_scores, meaning_at)
     file = course.topic.weights
     file.parent.mkdir(exist_ok=True)
-    save(file, models, words, {"instant": instant_at, "meaning": meaning_at})
+    save(file, instant, meaning, words, {"instant": instant_at, "meaning": meaning_at})
     _say(f"{len(sentences)} sentences, {file.stat().st_size // 1024} kB in {file.name}")
+
+
+def known_to_encoder(file: Path = TUNED) -> NDArray[np.uint32]:
+    """Marks of the texts from which it was tuned."""
+    with np.load(file) as kept:
+        known: NDArray[np.uint32] = kept["learned_from"]
+    return known
 
 
 def _once(sentences: Sequence[Labelled]) -> list[Labelled]:
@@ -172,13 +204,16 @@ def _once(sentences: Sequence[Labelled]) -> list[Labelled]:
     return list({(each.language, each.before, each.text): each for each in reversed(sentences)}.values())
 
 
-def _limits_of(sentences: Sequence[Labelled], by_language: Mapping[str, float]) -> Numbers:
-    return np.array([by_language.get(each.language, by_language[""]) for each in sentences])
-
-
-def _told(course: Course, name: str, sentences: Sequence[Labelled], scores: Numbers, at: Numbers) -> None:
+def _told(
+    course: Course,
+    name: str,
+    sentences: Sequence[Labelled],
+    scores: Numbers,
+    by_language: Mapping[str, float],
+) -> None:
     labels = np.array([each.must_stop for each in sentences])
     hard = np.array([course.is_hard(each) for each in sentences])
+    at = np.array([by_language.get(each.language, by_language[""]) for each in sentences])
     stopped = scores > at
     for language in ("", *sorted({each.language for each in sentences})):
         rows = np.array([language in ("", each.language) for each in sentences])
@@ -227,13 +262,21 @@ def _say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def handed_in(name: str) -> Embed:
-    """name: `module:function` of a room above, which gives something with `of`."""
+def remembered(name: str, kept: Path | None) -> tuple[Remembered, Remembered]:
+    """Of the tuned encoder, and of the same as it is packed. kept: beside it stands one for the tuned.
+
+    name: `module:function` of a room above, which gives something with `of`.
+    """
     module, _, function = name.partition(":")
-    vectors = getattr(import_module(module), function)()
+    give = getattr(import_module(module), function)
+    of_tuned = kept and kept.with_stem(f"{kept.stem}-{hashlib.sha256(TUNED.read_bytes()).hexdigest()[:8]}")
+    return Remembered(_embed(name, give(TUNED)), of_tuned), Remembered(_embed(name, give()), kept)
+
+
+def _embed(name: str, vectors: Any) -> Embed:
     if vectors is None:
         raise SystemExit(f"{name} has no vectors on this machine: install requirements/vectors.txt")
-    of: Callable[[str], NDArray[np.float32] | None] = vectors.of
+    of: Embed = vectors.of
     return of
 
 
@@ -243,6 +286,7 @@ if __name__ == "__main__":
     parser.add_argument("--vectors", default="assist.vectors:open_vectors", help="who gives sentence vectors")
     parser.add_argument("--kept", type=Path, help="a file that keeps vectors for the next time")
     asked = parser.parse_args()
-    memory = Remembered(handed_in(asked.vectors), asked.kept)
-    train(COURSES[asked.topic], memory.of)
-    memory.save()
+    tuned, plain = remembered(asked.vectors, asked.kept)
+    train(COURSES[asked.topic], tuned.of, plain.of)
+    tuned.save()
+    plain.save()

@@ -18,15 +18,16 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.svm import SVC
 
-from guardrails.attempts import AFRESH, LATER, STRANGERS, WIDER, Attempt, read_attempts
+from guardrails.attempts import AFRESH, ATTEMPTS, LATER, STRANGERS, WIDER, Attempt, read_attempts
 from guardrails.cases import Share
 from guardrails.fitting import GAMMA, STEP, kernel_parts, nearness
 from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, cues_of, features, injection_in
+from guardrails.lessons import mark_of
 from guardrails.steering import Cue, Signs, read_words
-from guardrails.steering_vectors import CUE_WEIGHT, places
+from guardrails.steering_vectors import CUE_WEIGHT, parts_of
 from guardrails.steering_vectors import WEIGHTS as MEANING
 from guardrails.text import view
-from guardrails.train import Remembered, handed_in
+from guardrails.train import known_to_encoder, remembered
 from guardrails.vectors import DIMENSIONS, Embed
 
 Numbers = NDArray[np.float64]
@@ -83,29 +84,34 @@ def train(file: Path = WEIGHTS) -> None:
 
 def train_meaning(embed: Embed, file: Path = MEANING) -> None:
     """Of harmless messages also each sentence alone, for that is how messages are read."""
-    known = [each for each in read_attempts() if each.share is not Share.HELD_OUT]
-    known += read_attempts(WIDER)
-    by_others = [*read_attempts(STRANGERS), *read_attempts(LATER)]
-    known += [each for each in by_others if each.share is Share.TRAIN]
-    texts = [(part, each) for each in known for part in _parts(each)]
-    whose = np.array([place for place, each in enumerate(known) for _ in _parts(each)])
+    messages = known()
+    texts = [
+        (part, place)
+        for place, each in enumerate(messages)
+        for part in parts_of(each.text, is_whole=each.is_attack)
+    ]
+    whose = np.array([place for _, place in texts])
     signs = Signs(read_words())
     vectors = np.stack([_vector(embed, text) for text, _ in texts])
     cues = np.stack([cues_of(signs.of(view(text).text), text) for text, _ in texts])
-    labels = np.array([each.is_attack for _, each in texts])
+    are_attacks = np.array([each.is_attack for each in messages])
+    labels = are_attacks[whose]
     mean, spread = vectors.mean(0), vectors.std(0)
     rows = np.hstack([(vectors - mean) / spread, np.float32(CUE_WEIGHT) * cues])
-    folds = _folds([each for _, each in texts])
-    scores = np.zeros(len(labels))
+    # a limit is told from messages alone of which the encoder itself learned nothing
+    is_known = np.isin([mark_of(text) for text, _ in texts], known_to_encoder())
+    are_new = np.ones(len(messages), np.bool_)
+    are_new[whose[is_known]] = False
+    folds = _folds(messages)
+    highest = np.full(len(messages), -np.inf)
     for fold in range(_FOLDS):
-        away = folds == fold
+        away = (are_new & (folds == fold))[whose]
         kernel, support = _kernel(rows[~away], labels[~away])
-        scores[away] = nearness(rows[away], support) @ kernel.dual_coef_[0] + kernel.intercept_[0]
-    highest = np.full(len(known), -np.inf)
-    np.maximum.at(highest, whose, scores)
-    are_attacks = np.array([each.is_attack for each in known])
-    limit = float(np.quantile(highest[~are_attacks], 1 - _FALSE_BY_MEANING))
-    _say(f"out of fold: {(highest[are_attacks] > limit).mean():.3f} of attacks found, limit {limit:.2f}")
+        scores = nearness(rows[away], support) @ kernel.dual_coef_[0] + kernel.intercept_[0]
+        np.maximum.at(highest, whose[away], scores)
+    limit = float(np.quantile(highest[are_new & ~are_attacks], 1 - _FALSE_BY_MEANING))
+    found = highest[are_new & are_attacks] > limit
+    _say(f"out of fold: {found.mean():.3f} of {len(found)} attacks found, limit {limit:.2f}")
     kernel, support = _kernel(rows, labels)
     np.savez_compressed(
         file,
@@ -115,10 +121,10 @@ def train_meaning(embed: Embed, file: Path = MEANING) -> None:
     _say(f"{len(texts)} texts, {len(support)} support, {file.stat().st_size // 1024} kB in {file.name}")
 
 
-def _parts(each: Attempt) -> list[str]:
-    if each.is_attack:
-        return [each.text]
-    return [each.text[start:end] for start, end in places(each.text)] or [each.text]
+def known() -> list[Attempt]:
+    """All by which the kernel machine learns: nothing that is held out."""
+    split = [each for folder in (ATTEMPTS, STRANGERS, LATER) for each in read_attempts(folder)]
+    return [*(each for each in split if each.share is not Share.HELD_OUT), *read_attempts(WIDER)]
 
 
 def _vector(embed: Embed, text: str) -> NDArray[np.float32]:
@@ -207,20 +213,18 @@ if __name__ == "__main__":
     parser.add_argument("--vectors", default="assist.vectors:open_vectors", help="who gives sentence vectors")
     parser.add_argument("--kept", type=Path, help="a file that keeps vectors for the next time")
     asked = parser.parse_args()
-    memory = None
-    if asked.layer == "vectors":
-        memory = Remembered(handed_in(asked.vectors), asked.kept)
-    given = memory.of if memory else None
+    memories = remembered(asked.vectors, asked.kept) if asked.layer == "vectors" else ()
+    given = memories[0].of if memories else None
     if asked.report == _AFRESH:
         report(read_attempts(AFRESH), given)
     elif asked.report in _BY_OTHERS:
         lines = read_attempts(_BY_OTHERS[asked.report])
-        report([each for each in lines if each.share is not Share.TRAIN], given)
+        report([each for each in lines if each.share is Share.HELD_OUT], given)
     elif asked.report:
         report([each for each in read_attempts() if each.share is Share(asked.report)], given)
     elif given is None:
         train()
     else:
         train_meaning(given)
-    if memory:
+    for memory in memories:
         memory.save()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -15,6 +16,8 @@ Embed = Callable[[str], Vector | None]
 """A text → its vector of length 1, None for a text without a sign. Never raises; may take 50 ms of CPU."""
 
 DIMENSIONS: Final = 384
+TUNED: Final = Path(__file__).parent / "weights" / "encoder.npz"
+"""What was learned for the encoder itself: all vectors here are of an encoder with this laid over it."""
 _ANSWER: Final = 40  # a sentence no longer than this is read together with the question in front of it
 _LONG: Final = 100  # characters; vectors blur what is longer
 _LONG_UNSPACED: Final = 45

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
-from guardrails.cases import LATER, Labelled, Share, read_cases
+from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
 from guardrails.promise_cases import LATER as PROMISES_LATER
 from guardrails.promise_cases import WIDER as PROMISES_WIDER
 from guardrails.promise_cases import read_promises
@@ -11,8 +12,10 @@ from guardrails.promise_cases import read_promises
 pytest.importorskip("sklearn")
 
 from guardrails import train
-from guardrails.lessons import on_fault, on_promises
-from guardrails.vectors import DIMENSIONS, Vector
+from guardrails.encoder_lessons import lessons
+from guardrails.fitting import Seen, out_of_fold
+from guardrails.lessons import mark_of, on_fault, on_promises
+from guardrails.vectors import DIMENSIONS, Vector, read_as
 
 FAULT = train.COURSES["fault"]
 CALM = [
@@ -25,14 +28,14 @@ GUILTY = [Labelled("en", "explicit", True, "", f"guilty {number}") for number in
 
 def test_nothing_held_out_is_learned_from() -> None:
     unseen = {case for case in read_cases() if case.share is Share.HELD_OUT}
-    unseen |= {case for case in read_cases(LATER) if case.share is not Share.TRAIN}
+    unseen |= {case for case in read_cases(LATER) if case.share is Share.HELD_OUT}
 
     assert unseen.isdisjoint(on_fault())
 
 
 def test_no_promise_held_out_is_learned_from() -> None:
     unseen = {line for folder in (PROMISES_LATER, PROMISES_WIDER) for line in read_promises(folder)}
-    unseen = {line for line in unseen if line.share is not Share.TRAIN}
+    unseen = {line for line in unseen if line.share is Share.HELD_OUT}
 
     assert unseen.isdisjoint(on_promises())
 
@@ -92,8 +95,46 @@ def test_vectors_that_were_kept_are_not_made_again(tmp_path: Path) -> None:
 
 def test_a_machine_without_vectors_is_told_what_to_install() -> None:
     with pytest.raises(SystemExit, match=r"install requirements/vectors\.txt"):
-        train.handed_in("tests.guardrails.test_fault_training:no_vectors")
+        train.remembered("tests.guardrails.test_fault_training:no_vectors", None)
 
 
-def no_vectors() -> None:
+def no_vectors(tuned: Path | None = None) -> None:
     return None
+
+
+def test_the_encoder_learned_from_no_line_by_which_it_is_judged_or_limits_are_told() -> None:
+    lines = [line for folder in (CASES, WIDER, LATER) for line in read_cases(folder)]
+    lines += [line for folder in (PROMISES_WIDER, PROMISES_LATER) for line in read_promises(folder)]
+    away = [
+        mark_of("".join(read_as(line.text, line.before))) for line in lines if line.share is not Share.TRAIN
+    ]
+
+    assert not np.isin(away, train.known_to_encoder()).any()
+
+
+def test_what_the_encoder_may_learn_from_is_nothing_held_out() -> None:
+    held_out = {line.text for line in read_cases(LATER) if line.share is Share.HELD_OUT}
+
+    assert held_out.isdisjoint(lesson.read for lesson in lessons())
+
+
+def test_what_limits_are_told_from_is_kept_from_the_encoder() -> None:
+    for_limits = {line.text for line in read_cases(LATER) if line.share is Share.DEV and not line.before}
+
+    kept = {lesson.read for lesson in lessons() if lesson.is_kept_away}
+
+    assert {text for text in for_limits if read_as(text, "") == (text,)} <= kept
+
+
+def test_lines_that_the_encoder_knows_are_learned_from_but_give_no_score_to_limits() -> None:
+    labels = np.arange(200) % 2 == 0
+    draw = np.random.default_rng(1)
+    vectors = (draw.normal(size=(200, DIMENSIONS)) + labels[:, None]).astype(np.float32)
+    is_known = np.arange(200) < 120
+    seen = Seen(csr_matrix((200, 8)), vectors, np.ones((200, 2), np.float32), is_known)
+
+    scores = out_of_fold(seen, labels, np.arange(200), 1.0, lambda _: None)
+
+    assert np.isnan(scores.meaning[is_known]).all()
+    new = scores.meaning[~is_known]
+    assert new[labels[~is_known]].min() > new[~labels[~is_known]].max()

@@ -1,0 +1,82 @@
+"""Tune the sentence encoder for the guard: `python -m assist.weights.tune_guard`, half an hour on one core.
+
+Its upper layers learn admissions of fault, promises and attempts to steer together. The heads that they learn
+with are thrown away, for the guard's kernel machines do better (`guardrails.train`,
+`guardrails.train_steering`, to be run next). jax and optax are needed here only (`requirements/train.txt`).
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from assist.tuned import keep_tuned
+from assist.vectors import cut, open_vectors, plain_text
+from assist.weights.encoder import Encoder
+from assist.weights.tuning import Material, Params, Tuning, Upper, lower_states
+from guardrails.encoder_lessons import SIZES, Lesson, lessons
+from guardrails.lessons import mark_of
+from guardrails.vectors import TUNED
+
+_PASSES: Final = 3
+_ALIKE: Final = 0.96  # nearer than this to a line that is kept away nothing is learned from
+
+
+def material(encoder: Encoder, learned: Sequence[Lesson], ids: Sequence[tuple[int, ...]]) -> Material:
+    """ids: of each text, those of one text the same; what several tasks say of it stands in one row."""
+    rows = {tokens: row for row, tokens in enumerate(dict.fromkeys(ids))}
+    labels, weights = (np.zeros((len(rows), len(SIZES)), np.float32) for _ in range(2))
+    cues = tuple(np.zeros((len(rows), size), np.float32) for size in SIZES.values())
+    for lesson, tokens in zip(learned, ids, strict=True):
+        row, task = rows[tokens], list(SIZES).index(lesson.task)
+        labels[row, task], weights[row, task] = lesson.is_bad, lesson.weight
+        cues[task][row] = lesson.cues
+    lengths = np.array(list(map(len, rows)))
+    starts = np.cumsum(lengths) - lengths
+    return Material(lower_states(encoder, list(rows)), starts, lengths, labels, weights, cues)
+
+
+def keep(encoder: Encoder, upper: Upper, params: Params, learned: Sequence[Lesson]) -> None:
+    small = {
+        name: (np.asarray(value) - encoder.tensor(name)).astype(np.float16)
+        for name, value in params["small"].items()
+    }
+    big = {
+        name: encoder.bits_apart(name, np.asarray(matrix))
+        for name, matrix in upper.rounded(params["big"]).items()
+    }
+    marks = np.unique(np.array([mark_of(lesson.read) for lesson in learned], np.uint32))
+    keep_tuned(TUNED, {**small, **big}, encoder.known_by, marks)
+
+
+def to_learn(given: Sequence[Lesson]) -> list[Lesson]:
+    """Those to be learned from that say nothing a line says which is kept away."""
+    engine = open_vectors()
+    if engine is None:
+        raise SystemExit("no sentence vectors on this machine: install requirements/vectors.txt")
+    read = [(lesson, vector) for lesson in given if (vector := engine.of(lesson.read)) is not None]
+    away = np.stack([vector for lesson, vector in read if lesson.is_kept_away])
+    return [
+        lesson for lesson, vector in read if not lesson.is_kept_away and float((away @ vector).max()) < _ALIKE
+    ]
+
+
+def main() -> None:
+    encoder = Encoder()
+    learned = to_learn(lessons())
+    ids = [encoder.tokens.of(cut(plain_text(lesson.read), encoder.tokens.count)) for lesson in learned]
+    upper, own = Upper(encoder), material(encoder, learned, ids)
+    tuning = Tuning(upper, own, tuple(SIZES.values()), _PASSES)
+    for count in range(1, _PASSES + 1):
+        tuning.once_through()
+        _say(f"pass {count} of {_PASSES}")
+    keep(encoder, upper, tuning.params, learned)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    main()
