@@ -134,8 +134,7 @@ def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
         found.append((_STRETCHED_WEIGHT, _span(match)))
     if not is_loud:
         return found
-    if match := max(_MARKS.finditer(text), key=_length, default=None):
-        found.append((_MANY_MARKS_WEIGHT if _length(match) > 2 else _MARKS_WEIGHT, _span(match)))
+    found += _marks(text)
     if not text.isascii():
         for weight, emoji in _EMOJI:
             if match := emoji.search(text):
@@ -143,10 +142,22 @@ def find_emphasis(text: str, lowered: str) -> list[tuple[float, Span]]:
     return found + _capitals(text)
 
 
+def find_shouting(text: str) -> tuple[Span, ...]:
+    """Marks that shout, and capitals: the places that are loud in anybody's words, a reply's too."""
+    return tuple(span for _, span in (*_marks(text), *_capitals(text)))
+
+
 def shorten(text: str) -> str:
     """The text with words that were drawn out as long as they usually are."""
     text = _DRAWN_OUT_END.sub(r"\1\2", text)
     return _DRAWN_OUT.sub(r"\1", _DRAWN_OUT_PAIR.sub(r"\1\1", text))
+
+
+def _marks(text: str) -> list[tuple[float, Span]]:
+    match = max(_MARKS.finditer(text), key=_length, default=None)
+    if match is None:
+        return []
+    return [(_MANY_MARKS_WEIGHT if _length(match) > 2 else _MARKS_WEIGHT, _span(match))]
 
 
 def _capitals(text: str) -> list[tuple[float, Span]]:

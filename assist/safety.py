@@ -12,15 +12,15 @@ from typing import Final, NamedTuple
 import re2
 
 from assist.reading import Emotion, Risk, Span
-from assist.risk_words import self_harm, threats
+from assist.risk_words import chargeback, harmless, legal, press, self_harm, violence
 
 # the more urgent first: a message with two risks is known by the first
 _SAID: Final = (
     (Risk.SELF_HARM, self_harm.SAID),
-    (Risk.VIOLENCE, threats.VIOLENCE),
-    (Risk.LEGAL, threats.LEGAL),
-    (Risk.CHARGEBACK, threats.CHARGEBACK),
-    (Risk.PRESS, threats.PRESS),
+    (Risk.VIOLENCE, violence.SAID),
+    (Risk.LEGAL, legal.SAID),
+    (Risk.CHARGEBACK, chargeback.SAID),
+    (Risk.PRESS, press.SAID),
 )
 _NO_WORD_GAPS: Final = frozenset({"ja", "zh", "ko"})
 # tables of Unicode's letters in every place would make the set too large; signs that end a word are few
@@ -87,7 +87,7 @@ class _Words:
         self.said.Compile()
         self._harmless: Final = [
             re2.compile(text)
-            for words in (self_harm.HARMLESS, threats.HARMLESS)
+            for words in (self_harm.HARMLESS, harmless.HARMLESS)
             for language, lines in words.items()
             for text in _patterns(language, lines)
         ]

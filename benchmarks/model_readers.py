@@ -35,14 +35,9 @@ from realtime.errors import NotFound
 from realtime.journal import Committed
 from realtime.live import Live, View
 from realtime.turn import Job, Turn
-from realtime.wire import (
-    ConversationInfo,
-    SuggestionDelta,
-    SuggestionFinal,
-    SuggestionStart,
-    encode,
-    sequenced,
-)
+from realtime.wire.durable import encode, sequenced
+from realtime.wire.snapshot import ConversationInfo
+from realtime.wire.suggestions import SuggestionDelta, SuggestionFinal, SuggestionStart
 from realtime.worker import Worker
 
 Heard = Callable[[int], None]

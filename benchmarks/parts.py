@@ -20,8 +20,9 @@ from assist.reader import InstantReader
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Py3LangidDetector
 from realtime import frames
-from realtime.line import Said, message_of
-from realtime.wire import FROM_CLIENT, Durable, encode
+from realtime.said import Said, message_of
+from realtime.wire.durable import Durable, encode
+from realtime.wire.incoming import FROM_CLIENT
 
 CONVERSATIONS = 50
 TURNS = 40

@@ -35,7 +35,8 @@ from realtime.copying import Copied, copy
 from realtime.logbook import Change
 from realtime.store.engine import begin_sqlite, prepare_sqlite
 from realtime.store.tables import conversations, messages, readings, workspaces
-from realtime.wire import MessageAdded, ReadingMade
+from realtime.wire.messages import MessageAdded
+from realtime.wire.readings import ReadingMade
 
 _NOW: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _BATCH: Final = 500

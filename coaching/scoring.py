@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from assist.emphasis import find_shouting
 from assist.facts import facts_in
 from assist.intensity import lower_in_place
 from assist.memory import Memory
@@ -121,7 +122,7 @@ def _tone(case: _Case, findings: tuple[Finding, ...], validation: Mark) -> Mark:
         return heard
     if made_small := spans(case.cues.plays_down, case.lowered):
         return Mark(2, tuple(made_small))
-    loud = _loud(case.reply)
+    loud = find_shouting(case.reply)
     if loud or (case.is_upset and _length(case.reply, case) < _CURT):
         return Mark(3, loud or (Span(0, len(case.reply)),))
     courteous = tuple(spans(case.cues.courtesy, case.lowered))
@@ -225,18 +226,3 @@ def _closure(case: _Case) -> Mark:
 
 def _length(text: str, case: _Case) -> float:
     return len(text) * (_DENSE_BY if case.is_dense else 1)
-
-
-def _loud(reply: str) -> tuple[Span, ...]:
-    """Marks that shout, and words in capitals that are no shorthand."""
-    found = []
-    at = reply.find("!!")
-    if at >= 0:
-        found.append(Span(at, at + 2))
-    start = 0
-    for word in reply.split():
-        start = reply.index(word, start)
-        if len(word) > 4 and word.isalpha() and word.isupper():
-            found.append(Span(start, start + len(word)))
-        start += len(word)
-    return tuple(found)

@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import FastAPI, Response
 from starlette.types import Receive, Scope, Send
 
-from realtime import intake, pages, problems
+from realtime import intake, oversight, pages, problems
 from realtime.bounded import Bounded
 from realtime.service import Service
 
@@ -29,6 +29,7 @@ def create_app(service: Service) -> Application:
     app.add_middleware(Bounded)
     problems.install(app)
     app.include_router(intake.router)
+    app.include_router(oversight.router)
     app.include_router(pages.router)
 
     @app.get("/healthz")

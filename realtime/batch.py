@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Final, TypedDict
 
-from pydantic import AwareDatetime, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assist.composer import requested_locale
 from assist.considered import ConsideredReader
@@ -25,12 +25,14 @@ from guardrails.finding import Allowance, Finding, Verdict
 from guardrails.gate import Gate
 from guardrails.inbound import injection_in
 from guardrails.inspection import Guard
+from guardrails.vectors import TUNED
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Detector, Py3LangidDetector
 from locales.errors import UnknownTag
 from locales.tag import normalise
 from realtime.known_names import KnownNames
 from realtime.lines import LineIn, Unusable, answer_lines
+from realtime.moments import Moment
 
 LANGUAGES: Final = (
     "en",
@@ -63,6 +65,10 @@ class ToRead(LineIn):
     lang: str | None = None
 
 
+class ToSuspect(LineIn):
+    text: Words
+
+
 class HeldAgainst(TypedDict):
     locale: str | None
     allowance: Allowance
@@ -90,7 +96,9 @@ class ToGuardStream(Case):
         return chunks
 
 
-class Said(LineIn):
+class Said(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
     role: Role
     text: Words
 
@@ -99,9 +107,9 @@ class ToCompose(LineIn):
     messages: Annotated[list[Said], Field(min_length=1, max_length=500)]
     locale: str | None = None
     scenario: str | None = None
-    facts: dict[str, str] = Field(default_factory=dict)
+    facts: dict[str, str] | None = None
     policy: object = None
-    now: AwareDatetime | None = None
+    now: Moment | None = None
 
 
 def read_lines(languages: Sequence[str]) -> int:
@@ -129,7 +137,7 @@ def open_guard(packs: Sequence[Path] = ()) -> Guard:
     packs: rule packs laid over those that come along, which passed their tests before they came. Raises
     PackRejected.
     """
-    vectors = open_vectors()
+    vectors = open_vectors(TUNED)
     embed = vectors.of if vectors else None
     return Guard.load(None, *packs, were_tested=not packs, is_learned=True, embed=embed)
 
@@ -170,10 +178,10 @@ def guard_stream_lines(guard: Guard) -> int:
 
 def inbound_lines() -> int:
     """Whether each customer's message tries to steer the copilot, with vectors by its meaning too."""
-    vectors = open_vectors()
+    vectors = open_vectors(TUNED)
     embed = vectors.of if vectors else None
 
-    def answer(line: ToRead) -> object:
+    def answer(line: ToSuspect) -> object:
         try:
             steering = injection_in(line.text, embed)
         except GuardError as refused:
@@ -185,7 +193,7 @@ def inbound_lines() -> int:
             "findings": list(steering.findings),
         }
 
-    return answer_lines(ToRead, answer)
+    return answer_lines(ToSuspect, answer)
 
 
 def held_against(line: Case) -> HeldAgainst:
@@ -217,7 +225,7 @@ def compose_lines(languages: Sequence[str]) -> int:
     known = KnownNames(content.composer.release)
 
     def answer(line: ToCompose) -> object:
-        known.check(line.scenario, line.facts)
+        known.check(line.scenario, line.facts or {})
         return _compose(copilot, line)
 
     return answer_lines(ToCompose, answer)
@@ -226,7 +234,7 @@ def compose_lines(languages: Sequence[str]) -> int:
 def _compose(copilot: Copilot, line: ToCompose) -> object:
     now = line.now or datetime.now(UTC)
     hint = _tag(line.locale, "locale")
-    talk = Talk(str(line.id), hint, Memory.start(hint), facts=dict(line.facts), scenario=line.scenario)
+    talk = Talk(str(line.id), hint, Memory.start(hint), facts=dict(line.facts or {}), scenario=line.scenario)
     reading: Reading | None = None
     for message in line.messages:
         if message.role is Role.CUSTOMER:

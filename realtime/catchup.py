@@ -18,18 +18,16 @@ from realtime.errors import NotFound
 from realtime.journal import Entry
 from realtime.line import Line
 from realtime.logbook import Change, completed, fold_life, requested, requested_draft
-from realtime.wire import (
-    ConversationInfo,
-    Durable,
-    MessageAdded,
-    Person,
-    ReadingMade,
+from realtime.wire.durable import Durable, decode
+from realtime.wire.messages import MessageAdded, Person
+from realtime.wire.readings import ReadingMade
+from realtime.wire.snapshot import ConversationInfo
+from realtime.wire.suggestions import (
     SuggestionBlocked,
     SuggestionFailed,
     SuggestionFinal,
     SuggestionReady,
     SuggestionStart,
-    decode,
 )
 
 log = structlog.get_logger()

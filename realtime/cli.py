@@ -310,6 +310,7 @@ def _settings(**chosen: object) -> Settings:
 
 
 def _run(work: Coroutine[object, object, None]) -> None:
+    from locales.detect import UndetectableLanguage
     from realtime.loops import run
 
     try:
@@ -320,6 +321,8 @@ def _run(work: Coroutine[object, object, None]) -> None:
         _give_up(*wrong.problems)
     except Invalid as wrong:
         _give_up(*wrong.errors)
+    except UndetectableLanguage as unknown:
+        _give_up(f"--languages: {unknown}")
     except RealtimeError as wrong:
         _give_up(str(wrong))
 

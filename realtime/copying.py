@@ -11,7 +11,9 @@ from coaching.events import Changed, Completed, Event, Requested
 from coaching.events import completed as completed_event
 from realtime import store
 from realtime.logbook import Change
-from realtime.wire import Durable, MessageAdded, MessageDeleted, MessageEdited, ReadingMade
+from realtime.wire.durable import Durable
+from realtime.wire.messages import MessageAdded, MessageDeleted, MessageEdited
+from realtime.wire.readings import ReadingMade
 
 
 @dataclass(frozen=True, slots=True)

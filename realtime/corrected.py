@@ -8,7 +8,8 @@ from assist.reading import Reading
 from coaching.corrections import Wrong
 from locales.phrase import Band
 from realtime.live import Live
-from realtime.wire import MessageAdded, PartCorrected
+from realtime.wire.messages import MessageAdded
+from realtime.wire.readings import PartCorrected
 
 
 def take_in(

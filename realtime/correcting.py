@@ -11,16 +11,17 @@ from assist.reading import Reading
 from assist.suggestion import Kind
 from coaching.corrections import Corrected, Wrong
 from coaching.errors import CorrectionRejected
-from coaching.outcome import Life, cancel, retract
 from locales.phrase import Band
 from realtime import frames
 from realtime.corrected import take_in
 from realtime.errors import Invalid, NotFound
-from realtime.line import Line, tell_reading
+from realtime.line import Line
 from realtime.live import Live
-from realtime.logbook import Change
 from realtime.turn import Turn
-from realtime.wire import Correct, PartCorrected, Person, ReadingMade, SuggestionReady
+from realtime.wire.commands import Correct
+from realtime.wire.messages import Person
+from realtime.wire.readings import PartCorrected, ReadingMade
+from realtime.wire.suggestions import SuggestionReady
 from realtime.workspaces import Workspace
 
 REASON: Final = "corrected"
@@ -68,7 +69,7 @@ def correct(line: Line, live: Live, said: Corrected, by: Person, now: datetime) 
         return Turn([_of_older(made, part, parts)])
     copilot = line.workspaces.get(live.workspace).copilot
     reading = take_in(live, copilot, message, part, parts)
-    turn = Turn([tell_reading(copilot, live.talk, message.id, reading, now, parts)])
+    turn = Turn([frames.reading_told(copilot, live.talk, message.id, reading, now, parts)])
     if live.open_turn == message.id:
         if said.wrong is Wrong.LANGUAGE:
             _draft_anew(line, live, turn, message.id, now)
@@ -134,13 +135,13 @@ def _compose_anew(
     offered = Turn()
     is_foreign = wrong is Wrong.LANGUAGE
     try:
-        line.offer_again(live, offered, message, reading, says_why=is_foreign)
+        line.ready_lines.in_place(live, offered, message, reading, says_why=is_foreign)
     except NoSuggestion:
         return
     if ready is not None:
         if not is_foreign and not any(isinstance(body, SuggestionReady) for body in offered.bodies):
             return
-        _end(live, turn, ready, now)
+        turn.withdraw(live, ready, now, REASON)
     turn.bodies += offered.bodies
     turn.requested += offered.requested
 
@@ -151,15 +152,7 @@ def _draft_anew(line: Line, live: Live, turn: Turn, message: str, now: datetime)
     for life in live.open_lives():
         if life.turn == message and life.kind is not Kind.READY and life.taken_at is None:
             line.drafts.cancel((life.sug, life.attempt))
-            _end(live, turn, life, now)
+            turn.withdraw(live, life, now, REASON)
             given_up.append(life.kind)
     for kind in given_up:
-        line.ask_model(live, turn, message, kind)
-
-
-def _end(live: Live, turn: Turn, life: Life, now: datetime) -> None:
-    """By what an agent said of the reading, not of the line: it was withdrawn."""
-    after = cancel(life, now, REASON) if life.shown_at is None else retract(life, now, REASON)
-    live.keep([after])
-    turn.bodies.append(frames.ended(after, None))
-    turn.changes.append(Change(life, after))
+        line.draft_orders.order(live, turn, message, kind)

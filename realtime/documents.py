@@ -14,6 +14,12 @@ from pydantic import AwareDatetime, BaseModel
 
 from realtime import wire
 from realtime.settings import setting_docs
+from realtime.wire.commands import Command
+from realtime.wire.durable import DURABLE
+from realtime.wire.incoming import FromClient
+from realtime.wire.passing import PASSING
+from realtime.wire.protocol import Close, Nack
+from realtime.wire.suggestions import FindingOut
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -45,28 +51,26 @@ def write(*, check_only: bool, root: Path = ROOT) -> int:
 def wire_page() -> str:
     parts = [
         "# The wire: `tactful.v1`",
-        "<!-- Generated from realtime/wire.py by `tactful docs`. -->",
+        "<!-- Generated from realtime/wire/ by `tactful docs`. -->",
         inspect.getdoc(wire) or "",
         "How a connection begins, resumes and ends is told in [message.md](message.md).",
         "## From the server, kept in the journal",
-        *_frames(wire.DURABLE),
+        *_frames(DURABLE),
         "## From the server, not kept",
-        *_frames(wire.PASSING),
+        *_frames(PASSING),
         "## From the client",
         *(
             _frame(_tag(frame), _body_of(frame))
-            for frame in get_args(get_args(wire.FromClient)[0])
+            for frame in get_args(get_args(FromClient)[0])
             if _tag(frame) != "cmd"
         ),
         "## Commands: frame `cmd`, `d.op` says which",
-        *(_frame(_tag(command, "op"), command) for command in get_args(wire.Command)),
+        *(_frame(_tag(command, "op"), command) for command in get_args(Command)),
         "## Close codes",
-        _table(
-            ("code", "name"), [(str(int(code)), code.name.lower().replace("_", " ")) for code in wire.Close]
-        ),
+        _table(("code", "name"), [(str(int(code)), code.name.lower().replace("_", " ")) for code in Close]),
         "40xx: reconnect and resume. 44xx: get a new ticket first. 45xx: don't come back.",
         "## Why a command is refused",
-        _table(("code",), [(f"`{code}`",) for code in wire.Nack]),
+        _table(("code",), [(f"`{code}`",) for code in Nack]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -110,18 +114,18 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 def types_file() -> str:
     named = dict.fromkeys(_named_types())
     parts = [
-        "// Generated from realtime/wire.py by `tactful docs`; don't edit.",
+        "// Generated from realtime/wire/ by `tactful docs`; don't edit.",
         *(
             f"export type {_name(one)} = {' | '.join(_quoted(item.value) for item in one)};"
             for one in named
             if issubclass(one, Enum)
         ),
         *(_interface(one) for one in named if not issubclass(one, Enum)),
-        _bodies("DurableBodies", wire.DURABLE),
-        _bodies("PassingBodies", wire.PASSING),
+        _bodies("DurableBodies", DURABLE),
+        _bodies("PassingBodies", PASSING),
         _ENVELOPES,
         "export type ServerFrame = DurableFrame | PassingFrame;",
-        f"export type Command = {' | '.join(one.__name__ for one in get_args(wire.Command))};",
+        f"export type Command = {' | '.join(one.__name__ for one in get_args(Command))};",
         _client_frames(),
     ]
     return "\n".join(parts) + "\n"
@@ -143,7 +147,7 @@ def _bodies(name: str, bodies: Mapping[str, type]) -> str:
 
 def _client_frames() -> str:
     lines = []
-    for frame in get_args(get_args(wire.FromClient)[0]):
+    for frame in get_args(get_args(FromClient)[0]):
         body = "Command" if _tag(frame) == "cmd" else _body_of(frame).__name__
         where = "c: string; " if "c" in frame.model_fields else ""
         lines.append(f'  | {{ v?: 1; t: "{_tag(frame)}"; {where}d: {body} }}')
@@ -153,11 +157,11 @@ def _client_frames() -> str:
 def _named_types() -> Iterator[type]:
     """Every enum and every body, those that others are made of first."""
     roots = [
-        *wire.DURABLE.values(),
-        *wire.PASSING.values(),
-        *(_body_of(frame) for frame in get_args(get_args(wire.FromClient)[0]) if _tag(frame) != "cmd"),
-        *get_args(wire.Command),
-        wire.FindingOut,
+        *DURABLE.values(),
+        *PASSING.values(),
+        *(_body_of(frame) for frame in get_args(get_args(FromClient)[0]) if _tag(frame) != "cmd"),
+        *get_args(Command),
+        FindingOut,
     ]
     for root in roots:
         yield from _walk(root)

@@ -4,13 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from realtime.wire import (
-    ReplacedOut,
-    SnapshotDraft,
-    SuggestionDelta,
-    SuggestionFinal,
-    SuggestionStart,
-)
+from realtime.wire.snapshot import SnapshotDraft
+from realtime.wire.suggestions import ReplacedOut, SuggestionDelta, SuggestionFinal, SuggestionStart
 
 
 @dataclass(slots=True)

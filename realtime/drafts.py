@@ -24,7 +24,7 @@ from realtime.live import Live
 from realtime.logbook import Change
 from realtime.shadow import Shadow
 from realtime.turn import Job, Turn
-from realtime.wire import (
+from realtime.wire.suggestions import (
     FailedReason,
     RetractReason,
     SuggestionBlocked,

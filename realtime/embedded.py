@@ -39,7 +39,8 @@ class Embedded:
 
     def __init__(self, data: Path) -> None:
         self.data = data.resolve() / "valkey"
-        self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _naming_the_setting(data):
+            self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.socket = _socket_path(self.data)
         self.pid: int | None = None
         self._child: subprocess.Popen[bytes] | None = None
@@ -54,7 +55,9 @@ class Embedded:
 
         An orphaned server may be adopted; one that somebody uses may not: its user's end would be ours.
         """
-        with (self.data / "owner.lock").open("a+") as file:
+        with _naming_the_setting(self.data.parent):
+            owned = (self.data / "owner.lock").open("a+")
+        with owned as file:
             if not _lock(file):
                 file.seek(0)
                 owner = file.read().strip() or "another"
@@ -159,6 +162,14 @@ class Embedded:
         if folder != str(self.data):
             raise EmbeddedFailed(f"{self.socket} belongs to a server over another folder, {folder}")
         return True
+
+
+@contextmanager
+def _naming_the_setting(data: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as refused:
+        raise EmbeddedFailed(f"TACTFUL_DATA: {data} cannot be written: {refused.strerror}") from refused
 
 
 def _lock(file: IO[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from realtime.wire import Nack
+from realtime.wire.protocol import Nack
 
 
 class RealtimeError(Exception):
@@ -61,7 +61,7 @@ class Unavailable(RealtimeError):
 
 
 class RateLimited(RealtimeError):
-    """Too much at once; slow down and try again after `retry_after_s`."""
+    """Too much at once; slow down, and try again after the time that is told with it."""
 
     def __init__(self, message: str | None = None, *, retry_after_s: float = 1.0) -> None:
         self.retry_after_s = retry_after_s

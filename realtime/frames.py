@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
+from assist.copilot import Copilot, Talk
 from assist.drafting import Finished
-from assist.escalation import Alert, Evidence
+from assist.escalation import Alert, Evidence, alert_of
 from assist.reading import Reading
 from assist.suggestion import Suggestion
 from coaching.outcome import Life
 from guardrails.finding import Decision, Finding
 from guardrails.gate import Replaced
 from realtime.drafted import Drafted, hash8
-from realtime.wire import (
+from realtime.wire.messages import Person
+from realtime.wire.readings import PartCorrected, ReadingMade, SignSeen
+from realtime.wire.suggestions import (
     FindingOut,
     ItemOut,
     MarkOut,
-    PartCorrected,
-    Person,
-    ReadingMade,
     ReplacedOut,
-    SignSeen,
     SuggestionEnded,
     SuggestionFinal,
     SuggestionReady,
@@ -60,6 +59,20 @@ def reading_made(
         signs=tuple([SignSeen(one.sign, one.at) for one in evidence]) if evidence else (),
         corrected=corrected,
     )
+
+
+def reading_told(
+    copilot: Copilot,
+    talk: Talk,
+    message: str,
+    reading: Reading,
+    now: datetime,
+    corrected: tuple[PartCorrected, ...] = (),
+) -> ReadingMade:
+    """The last reading, with what it means for the conversation."""
+    course = talk.course
+    missing = copilot.missing(talk, reading)
+    return reading_made(message, reading, alert_of(course, now), missing, course.evidence, corrected)
 
 
 def suggestion_ready(

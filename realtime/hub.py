@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from realtime.wire import Person
+from realtime.wire.messages import Person
 
 
 class Follower(Protocol):

@@ -1,62 +1,37 @@
-"""The HTTP door: conversations, messages, checks, reports. Bodies in, the line's answers out."""
+"""The HTTP door of a conversation: what is said, checked and decided. Bodies in, the line's answers out."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
-from pydantic import AfterValidator, AwareDatetime, Field, ValidationError, model_validator
+from fastapi import APIRouter, Request, Response
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from assist.conversation import Role as Speaker
-from coaching.corrections import Standing, Wrong
-from coaching.metrics import By
 from guardrails.reasons import spoken
-from realtime import alerts, frames, reports, reviewing, store
-from realtime.access import Scope, may_read, may_review, may_see_alerts, may_see_reports, may_speak
-from realtime.errors import Forbidden, Invalid, NotFound, RealtimeError, TooLarge, answer
+from realtime import frames, reports, store
+from realtime.access import Scope, may_read, may_review, may_see_alerts, may_speak
+from realtime.door import Caller, OurService
+from realtime.errors import Invalid, NotFound, RealtimeError, TooLarge, answer
 from realtime.field_errors import problem_of
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage, generic
 from realtime.journal import Fenced
 from realtime.keys import caller
-from realtime.line import Said
 from realtime.live import Live
+from realtime.moments import Moment
 from realtime.placed import placed
-from realtime.service import Service, switched
+from realtime.said import Said
+from realtime.service import Service
 from realtime.session import is_committed
-from realtime.wire import (
-    Ack,
-    AddMessage,
-    Assigned,
-    Attachment,
-    Command,
-    ConversationId,
-    FindingOut,
-    Incoming,
-    NackOut,
-    Person,
-    Text,
-    passing,
-    without_nul,
-)
+from realtime.wire.commands import AddMessage, Command, ConversationId, Incoming, Text, without_nul
+from realtime.wire.messages import Assigned, Attachment, Person
+from realtime.wire.passing import Ack, NackOut
+from realtime.wire.suggestions import FindingOut
 
 router = APIRouter()
 Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(without_nul)]
-
-
-def service_of(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
-
-
-async def scope_of(request: Request) -> Scope:
-    service = service_of(request)
-    scope, _ = await caller(request, service.writer, service.settings.origins)
-    return scope
-
-
-OurService = Annotated[Service, Depends(service_of)]
-Caller = Annotated[Scope, Depends(scope_of)]
+Label = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(without_nul)]
 
 
 # ---- who, and the way to the socket ----
@@ -97,7 +72,7 @@ async def socket_ticket(request: Request, service: OurService) -> dict[str, obje
 
 class NewConversation(Incoming):
     customer: Name | None = None
-    channel: Annotated[str, Field(min_length=1, max_length=40)] = "chat"
+    channel: Label = "chat"
     locale_hint: (
         Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")] | None
     ) = None
@@ -106,7 +81,8 @@ class NewConversation(Incoming):
     team: Name | None = None
     assignee: Name | None = None
     facts: Annotated[
-        dict[str, Annotated[str, Field(max_length=200)]], Field(max_length=30, default_factory=dict)
+        dict[str, Annotated[str, Field(max_length=200), AfterValidator(without_nul)]],
+        Field(max_length=30, default_factory=dict),
     ]
 
 
@@ -114,15 +90,6 @@ class NewConversation(Incoming):
 async def conversations(service: OurService, scope: Caller) -> dict[str, object]:
     listed = await service.writer.read(partial(store.list_conversations, scope=scope))
     return {"conversations": [reports.listed(one) for one in listed]}
-
-
-@router.get("/v1/alerts")
-async def list_alerts(service: OurService, scope: Caller) -> dict[str, object]:
-    """Conversations that escalate, in the caller's teams. now: the clock that the times are told by."""
-    if not may_see_alerts(scope):
-        raise Forbidden
-    now = datetime.now(UTC)
-    return {"now": now, "alerts": await alerts.alerts(service.writer, scope, now)}
 
 
 @router.post("/v1/conversations", status_code=201)
@@ -152,7 +119,7 @@ async def assign(
 
 
 class AttachmentIn(Incoming):
-    kind: Annotated[str, Field(min_length=1, max_length=40)]
+    kind: Label
     name: Name | None = None
 
 
@@ -162,7 +129,7 @@ class NewText(Incoming):
     external_id: Name | None = None
     source: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")] = "api"
     attachments: Annotated[tuple[AttachmentIn, ...], Field(max_length=20)] = ()
-    at: AwareDatetime | None = None
+    at: Moment | None = None
     sug: Annotated[str, Field(max_length=60)] | None = None
     attempt: Annotated[int, Field(ge=1)] = 1
 
@@ -247,7 +214,7 @@ def _moment(given: datetime | None) -> datetime:
     return min(given, now) if given else now
 
 
-# ---- the agent's own text, and commands without a socket ------------------------------------------------
+# ---- the agent's own text, and commands without a socket ----
 
 
 class Draft(Incoming):
@@ -371,90 +338,3 @@ async def _told(
     else:
         await service.line.delete(live, message, at)
     return {"conversation": known.id, "message": message}
-
-
-# ---- reports and switches ----
-
-
-@router.get("/v1/reports/acceptance")
-async def acceptance(
-    service: OurService,
-    scope: Caller,
-    by: By = By.RELEASE,
-    since: AwareDatetime | None = None,
-    until: AwareDatetime | None = None,
-    format: Literal["json", "csv"] = "json",
-) -> Response:
-    if not may_see_reports(scope):
-        raise Forbidden
-    return await reports.acceptance(service.writer, scope, By(by), since, until, as_csv=format == "csv")
-
-
-@router.get("/v1/reports/corrections")
-async def corrections_report(
-    service: OurService,
-    scope: Caller,
-    of: Wrong = Wrong.BAND,
-    since: AwareDatetime | None = None,
-    until: AwareDatetime | None = None,
-    format: Literal["json", "csv"] = "json",
-) -> Response:
-    """What was read wrongly, by agents' word: what was read, what was meant, of how many readings."""
-    if not may_see_reports(scope):
-        raise Forbidden
-    return await reports.corrections(service.writer, scope, Wrong(of), since, until, as_csv=format == "csv")
-
-
-@router.get("/v1/corrections")
-async def waiting_corrections(service: OurService, scope: Caller) -> dict[str, object]:
-    """Corrections of the caller's teams that wait for a second person, the oldest first."""
-    if not may_review(scope):
-        raise Forbidden
-    return {"corrections": await service.writer.read(partial(reviewing.waiting, scope=scope))}
-
-
-class Judgement(Incoming):
-    ids: Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Field(min_length=1, max_length=200)]
-    standing: Literal[Standing.ACCEPTED, Standing.REJECTED]
-
-
-@router.post("/v1/corrections")
-async def judge_corrections(service: OurService, scope: Caller, body: Judgement) -> dict[str, object]:
-    """Agree, or say that it was read well: of all of these or of none."""
-    if not may_review(scope) or scope.person is None:
-        raise Forbidden
-    judged = await service.writer.write(
-        partial(
-            reviewing.judge,
-            workspace=scope.workspace,
-            ids=body.ids,
-            standing=body.standing,
-            by=scope.person,
-            now=datetime.now(UTC),
-            teams=scope.teams,
-        )
-    )
-    return {"judged": [one.id for one in judged]}
-
-
-@router.get("/v1/rules")
-async def rules(service: OurService, scope: Caller) -> dict[str, object]:
-    """Which rule packs are in force, why newer ones are not, and what rules in shadow would have found."""
-    if not may_see_reports(scope):
-        raise Forbidden
-    return reports.rules(service.workspaces, service.packs.state, service.line.shadow, scope)
-
-
-class Switch(Incoming):
-    on: bool
-
-
-@router.put("/v1/workspace/suggestions")
-async def switch_suggestions(service: OurService, scope: Caller, body: Switch) -> dict[str, bool]:
-    """Turn suggestions off, or on again, for the whole workspace, at once."""
-    await service.writer.write(partial(store.switch_suggestions, scope=scope, on=body.on))
-    service.workspaces.switch(scope.workspace, on=body.on)
-    if not body.on:
-        service.line.stop_drafts(scope.workspace)
-    service.sockets.announce(scope.workspace, passing(switched(on=body.on)))
-    return {"on": body.on}

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from realtime.field_errors import problem_of
 
 MAX_LINE: Final = 1024 * 1024
+# What some editors and shells put before the first line. It says nothing.
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -66,6 +68,7 @@ def _but_blank_ends(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
 
 def parse_line(model: type[M], line: bytes) -> M:
     """Raises Unusable."""
+    line = line.removeprefix(BYTE_ORDER_MARK)
     if len(line) > MAX_LINE:
         raise Unusable("too_long", f"a line may have {MAX_LINE} bytes")
     if not line.strip():
@@ -73,7 +76,11 @@ def parse_line(model: type[M], line: bytes) -> M:
     try:
         raw = orjson.loads(line)
     except orjson.JSONDecodeError as wrong:
-        why = str(wrong) if _is_utf8(line) else "it is not UTF-8 text; save or send it as UTF-8"
+        why = (
+            f"{wrong.msg}, at character {wrong.pos + 1}"
+            if _is_utf8(line)
+            else "it is not UTF-8 text; save or send it as UTF-8"
+        )
         raise Unusable("not_json", f"not JSON: {why}") from wrong
     if not isinstance(raw, dict):
         raise Unusable("not_an_object", "the line should be a JSON object")

@@ -14,19 +14,11 @@ from coaching.outcome import Life
 from realtime.drafted import Drafted, Shelf
 from realtime.journal import Committed
 from realtime.logbook import requested, requested_draft
-from realtime.wire import (
-    Assigned,
-    ConversationInfo,
-    Durable,
-    MessageAdded,
-    MessageDeleted,
-    MessageEdited,
-    PartCorrected,
-    ReadingMade,
-    SnapshotDraft,
-    SnapshotMessage,
-    SnapshotSuggestion,
-    State,
+from realtime.wire.durable import Durable
+from realtime.wire.messages import Assigned, MessageAdded, MessageDeleted, MessageEdited
+from realtime.wire.readings import PartCorrected, ReadingMade
+from realtime.wire.snapshot import ConversationInfo, SnapshotDraft, SnapshotMessage, SnapshotSuggestion, State
+from realtime.wire.suggestions import (
     SuggestionAccepted,
     SuggestionBlocked,
     SuggestionDelta,

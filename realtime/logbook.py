@@ -9,11 +9,11 @@ from coaching.errors import AlreadyEnded
 from coaching.events import SYSTEM, Actor, Completed, Requested, RequestedItem
 from coaching.outcome import SHOWN, End, Life, show, take
 from realtime.drafted import Drafted
-from realtime.wire import (
-    ConversationInfo,
-    Durable,
+from realtime.wire.durable import Durable
+from realtime.wire.readings import ReadingMade
+from realtime.wire.snapshot import ConversationInfo
+from realtime.wire.suggestions import (
     ItemOut,
-    ReadingMade,
     SuggestionAccepted,
     SuggestionBlocked,
     SuggestionDelta,

@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 import web_widget
 from realtime.demo import DEMO_PEOPLE, customer_token, samples, sign_in_as
+from realtime.door import service_of
 from realtime.errors import Forbidden, NotFound, Unauthenticated
 from realtime.keys import COOKIE, caller
 from realtime.service import Service
@@ -57,7 +58,7 @@ async def root() -> Response:
 @router.get("/desk", include_in_schema=False)
 async def desk(request: Request) -> Response:
     """The demo desk; on loopback in demo mode it signs in by itself, as whom `?as=` says."""
-    service: Service = request.app.state.service
+    service = service_of(request)
     if not service.settings.demo:
         raise NotFound
     page = _page(request, "desk")
@@ -75,7 +76,7 @@ async def sidebar(request: Request) -> Response:
 @router.get("/qa", include_in_schema=False)
 async def qa(request: Request) -> Response:
     """The acceptance page."""
-    service: Service = request.app.state.service
+    service = service_of(request)
     page = _page(request, "qa")
     if service.settings.demo and not await is_signed_in(request, service):
         _remember(page, await sign_in_as(service, "ana"))
@@ -85,7 +86,7 @@ async def qa(request: Request) -> Response:
 @router.get("/sign-in", include_in_schema=False)
 async def sign_in(request: Request, code: str = "", then: str = "/desk") -> Response:
     """A link that is good once; it leaves a cookie and goes on to the page."""
-    service: Service = request.app.state.service
+    service = service_of(request)
     ticket = await service.tickets.redeem(code, kind="sign-in")
     if ticket is None:
         raise Unauthenticated("This link was used, or is too old: ask for a new one.")
@@ -98,7 +99,7 @@ async def sign_in(request: Request, code: str = "", then: str = "/desk") -> Resp
 @router.get("/v1/desk")
 async def desk_parts(request: Request) -> dict[str, object]:
     """What the demo desk needs beside the agent's own rights: a voice for the customer, and sample chats."""
-    service: Service = request.app.state.service
+    service = service_of(request)
     if not service.settings.demo:
         raise NotFound
     return {"customer_token": await customer_token(service), "samples": samples(UI / "desk" / "samples")}
@@ -114,7 +115,7 @@ async def is_signed_in(request: Request, service: Service) -> bool:
 
 
 def _page(request: Request, name: str) -> Response:
-    service: Service = request.app.state.service
+    service = service_of(request)
     page = FileResponse(UI / name / "index.html", media_type="text/html; charset=utf-8")
     ancestors = " ".join(("'self'", *service.settings.origins)) if name == "sidebar" else "'none'"
     page.headers["Content-Security-Policy"] = POLICY.format(ancestors=ancestors)

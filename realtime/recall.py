@@ -18,7 +18,10 @@ from realtime.errors import NotFound
 from realtime.journal import Committed, Entry, Fenced, Journal, Known
 from realtime.live import MESSAGES_KEPT, Live, View
 from realtime.logbook import fold_life
-from realtime.wire import ConversationInfo, Durable, MessageDeleted, Person, SuggestionReady, decode
+from realtime.wire.durable import Durable, decode
+from realtime.wire.messages import MessageDeleted, Person
+from realtime.wire.snapshot import ConversationInfo
+from realtime.wire.suggestions import SuggestionReady
 from realtime.workspaces import Workspace, Workspaces
 from realtime.writer import Writer
 

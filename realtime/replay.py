@@ -1,5 +1,6 @@
 """`tactful replay`: a chat from a file through the whole line, on databases thrown away after."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -7,34 +8,39 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from rich.console import Console
 from rich.text import Text
 
 from assist.conversation import Role
+from locales.detect import Py3LangidDetector
 from realtime import demo, store
 from realtime.access import Role as Rights
 from realtime.access import Scope
 from realtime.errors import Invalid
-from realtime.line import Said
 from realtime.lines import Unusable, parse_line
+from realtime.moments import Moment
+from realtime.said import Said
 from realtime.service import Service, serving
 from realtime.settings import Settings
-from realtime.wire import (
-    MAX_TEXT,
-    Durable,
-    MessageAdded,
-    ReadingMade,
-    SuggestionBlocked,
-    SuggestionFailed,
-    SuggestionReady,
-    decode,
-    sequenced,
-)
+from realtime.wire.durable import Durable, decode, sequenced
+from realtime.wire.messages import MessageAdded
+from realtime.wire.protocol import MAX_TEXT
+from realtime.wire.readings import ReadingMade
+from realtime.wire.suggestions import SuggestionBlocked, SuggestionFailed, SuggestionReady
 
 SHAPE: Final = 'one JSON message a line, as {"role": "customer", "text": "Where is my refund?"}'
 MOST_TOLD: Final = 5
 COLOURS = {"low": "green", "medium": "yellow", "high": "red"}
+MOST_NAMED: Final = 200
+
+
+def _name_or_none(given: object) -> str | None:
+    """Chats of others hold other things under these names, which are none of ours."""
+    return given if isinstance(given, str) and 0 < len(given) <= MOST_NAMED else None
+
+
+_Told = Annotated[str | None, BeforeValidator(_name_or_none)]
 
 
 class SampleLine(BaseModel):
@@ -42,12 +48,12 @@ class SampleLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    conversation: Annotated[str, Field(max_length=200)] = "chat"
+    conversation: Annotated[str, Field(max_length=MOST_NAMED, coerce_numbers_to_str=True)] = "chat"
     role: Role
     text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
-    at: AwareDatetime | None = None
-    locale: Annotated[str, Field(max_length=35)] | None = None
-    customer: Annotated[str, Field(max_length=200)] | None = None
+    at: Annotated[Moment, Field(strict=True)] | None = None
+    locale: _Told = None
+    customer: _Told = None
 
 
 def read_chat(file: Path) -> list[SampleLine]:
@@ -74,7 +80,11 @@ def read_chat(file: Path) -> list[SampleLine]:
 
 
 async def replay(file: Path, languages: tuple[str, ...], *, as_json: bool) -> None:
-    """Print each message with what the line made of it: readable, or as frames of the wire."""
+    """Print each message with what the line made of it: readable, or as frames of the wire.
+
+    Raises Invalid for the chat, UndetectableLanguage.
+    """
+    Py3LangidDetector(languages)
     chat = read_chat(file)
     with tempfile.TemporaryDirectory(prefix="tactful-replay-") as folder:
         settings = Settings(data=Path(folder), demo=True, considered=False)
@@ -83,7 +93,12 @@ async def replay(file: Path, languages: tuple[str, ...], *, as_json: bool) -> No
                 lambda connection: demo.seed(connection, datetime.now(UTC), languages)
             )
             await service.workspaces.refresh(service.writer)
-            await _play(service, Scope(workspace, None, Rights.INGEST), chat, as_json=as_json)
+            try:
+                await _play(service, Scope(workspace, None, Rights.INGEST), chat, as_json=as_json)
+            except BrokenPipeError:
+                # Who reads has seen enough, as `head` has; what is left in the buffer has no reader either.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                sys.exit(1)
 
 
 async def _play(service: Service, scope: Scope, chat: list[SampleLine], *, as_json: bool) -> None:

@@ -19,9 +19,10 @@ from realtime import logs, store
 from realtime.access import Role as Rights
 from realtime.access import Scope
 from realtime.errors import SettingsInvalid
-from realtime.line import Said
+from realtime.loops import ending_signals
 from realtime.models import models_of
 from realtime.replay import read_chat
+from realtime.said import Said
 from realtime.server import running
 from realtime.service import Service
 from realtime.settings import Settings
@@ -113,13 +114,16 @@ async def _play(service: Service, workspace: str) -> None:
 
 
 class _Stop:
-    """Told by Ctrl-C or SIGTERM, from now on: a start under way is given up, afterwards all ends in order."""
+    """Told by Ctrl-C, SIGTERM or a closed terminal, from now on: a start under way is given up.
+
+    Afterwards all ends in order.
+    """
 
     def __init__(self) -> None:
         self._told: Final = asyncio.Event()
         self._start = asyncio.current_task()
         loop = asyncio.get_running_loop()
-        for name in (signal.SIGINT, signal.SIGTERM):
+        for name in (signal.SIGINT, *ending_signals()):
             loop.add_signal_handler(name, self._tell)
 
     async def told(self) -> None:

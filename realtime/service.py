@@ -35,7 +35,8 @@ from realtime.models import deadlines_of, door_opener, is_local, models_of, nami
 from realtime.settings import Settings
 from realtime.socket import Sockets
 from realtime.tickets import Tickets
-from realtime.wire import Notice, passing
+from realtime.watch import Watch
+from realtime.wire.passing import Notice, passing
 from realtime.worker import Worker
 from realtime.workspaces import Workspaces
 from realtime.writer import Writer
@@ -127,6 +128,7 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
         tasks(_follow(service, follower, await journal.last_change()))
         if embedded:
             tasks(_every(LOOK_S, partial(_look_after, embedded, redis)))
+        tasks(_every(LOOK_S, Watch(redis, sockets.announce_to_all).look))
         tasks(sockets.beat())
         tasks(_every(REFRESH_S, partial(_refresh, service)))
         if is_ours:

@@ -20,19 +20,9 @@ from realtime.line import Line
 from realtime.session import Closed, Session
 from realtime.settings import Settings
 from realtime.tickets import Ticket, Tickets
-from realtime.wire import (
-    HELLO,
-    MAX_FRAME_IN,
-    MAX_HELLO,
-    SUBPROTOCOL,
-    Close,
-    Drain,
-    Expiring,
-    Heartbeat,
-    HelloFrame,
-    Ready,
-    passing,
-)
+from realtime.wire.incoming import HELLO, HelloFrame
+from realtime.wire.passing import Drain, Expiring, Heartbeat, Ready, passing
+from realtime.wire.protocol import MAX_FRAME_IN, MAX_HELLO, SUBPROTOCOL, Close
 
 log = structlog.get_logger()
 
@@ -122,7 +112,7 @@ class Sockets:
         ready = Ready(
             conn=make_id("con"),
             session=session.id,
-            person=session.person,
+            person=session.following.person,
             role=ticket.scope.role,
             hb_s=round(self._limits.heartbeat_s),
             max_frame=MAX_FRAME_IN,
@@ -134,9 +124,9 @@ class Sockets:
             languages=workspace.languages,
             scenarios=self._line.workspaces.scenario_names,
         )
-        session.announce(passing(ready))
+        session.following.announce(passing(ready))
         for sub in frame.d.subs:
-            session.follow(sub)
+            session.following.follow(sub)
         return session
 
     async def _redeem(self, secret: str) -> Ticket:
@@ -183,7 +173,7 @@ class Sockets:
             ended = await asyncio.gather(writer, reader, return_exceptions=True)
             if self._sessions.get(session.id) is session:
                 del self._sessions[session.id]
-            session.end()
+            session.following.leave_all()
         closed = next((one for one in ended if isinstance(one, Closed)), None)
         fault = next((one for one in ended if isinstance(one, Exception) and one is not closed), None)
         if fault is not None and not isinstance(fault, OSError):
@@ -217,9 +207,9 @@ class Sockets:
             session.close(Close.EXPIRED, "get a new ticket")
         elif left_s <= WARN_S and not session.warned:
             session.warned = True
-            session.announce(passing(Expiring(max(0, int(left_s)))))
+            session.following.announce(passing(Expiring(max(0, int(left_s)))))
         if beats:
-            session.announce(passing(Heartbeat(self._beats, session.heads())))
+            session.following.announce(passing(Heartbeat(self._beats, session.following.heads())))
 
     def tokens(self) -> set[str]:
         """Hashes of the secrets that the open sockets came with."""
@@ -231,16 +221,20 @@ class Sockets:
             if session.token in tokens:
                 session.close(Close.REVOKED, "the access was withdrawn")
 
+    def announce_to_all(self, frame: bytes) -> None:
+        for session in self._sessions.values():
+            session.following.announce(frame)
+
     def announce(self, workspace: str, frame: bytes) -> None:
         for session in self._sessions.values():
             if session.scope.workspace == workspace:
-                session.announce(frame)
+                session.following.announce(frame)
 
     async def drain(self, within_s: float) -> None:
         """Take nobody new, tell everybody to go elsewhere, then close."""
         self.is_draining = True
         for session in self._sessions.values():
-            session.announce(passing(Drain(0, 500)))
+            session.following.announce(passing(Drain(0, 500)))
         until = time.monotonic() + within_s
         while self._sessions and time.monotonic() < until:
             for session in self._sessions.values():

@@ -12,7 +12,6 @@ from realtime.access import Role, Scope, hash_secret, new_secret
 from realtime.errors import Unavailable
 
 TICKET_S: Final = 60
-SIGN_IN_S: Final = 900
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from realtime.settings import setting_docs
-from realtime.wire import DURABLE, PASSING
+from realtime.wire.durable import DURABLE
+from realtime.wire.passing import PASSING
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

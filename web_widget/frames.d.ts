@@ -1,4 +1,4 @@
-// Generated from realtime/wire.py by `tactful docs`; don't edit.
+// Generated from realtime/wire/ by `tactful docs`; don't edit.
 export type Role = "customer" | "agent";
 export type Wrong = "band" | "language" | "scenario";
 export type Kind = "ready" | "draft" | "question";

@@ -1,1 +1,1 @@
-"""Words of danger and of threats, by language: ours, for `assist.safety`."""
+"""Words of danger and of threats, a file a kind and by language: ours, for `assist.safety`."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assist.conversation import Role
-from realtime.wire import Attachment
+from realtime.wire.messages import Attachment
 
 
 @dataclass(frozen=True, slots=True)

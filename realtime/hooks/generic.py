@@ -9,7 +9,6 @@ from typing import Annotated, Final, Literal, Self
 import orjson
 from pydantic import (
     AfterValidator,
-    AwareDatetime,
     BaseModel,
     ConfigDict,
     Field,
@@ -24,7 +23,9 @@ from assist.conversation import Role
 from realtime.errors import HookRefused, Invalid, TooLarge
 from realtime.field_errors import problem_in
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage, Told
-from realtime.wire import Attachment, Text, without_nul
+from realtime.moments import Moment
+from realtime.wire.commands import Text, without_nul
+from realtime.wire.messages import Attachment
 
 MAX_BODY: Final = 256 * 1024
 MAX_DEPTH: Final = 16
@@ -42,7 +43,7 @@ class _Incoming(BaseModel):
 
 
 _Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(without_nul)]
-_Moment = Annotated[AwareDatetime, Field(strict=True)]  # ISO 8601 with a zone, no bare numbers
+_Moment = Annotated[Moment, Field(strict=True)]  # ISO 8601 with a zone, no bare numbers
 
 
 class _Attachment(_Incoming):

@@ -13,7 +13,8 @@ from coaching.corrections import Wrong
 from coaching.store import Bulk, Values
 from realtime.store.tables import conversations, messages, people, readings
 from realtime.store.workspaces import list_workspaces
-from realtime.wire import Attachment, MessageAdded, MessageDeleted, MessageEdited, Person, ReadingMade
+from realtime.wire.messages import Attachment, MessageAdded, MessageDeleted, MessageEdited, Person
+from realtime.wire.readings import ReadingMade
 
 # The engine that every message is read by first.
 INSTANT: Final = "instant"

@@ -1,6 +1,6 @@
 import pytest
 
-from assist.emphasis import find_emphasis, shorten
+from assist.emphasis import find_emphasis, find_shouting, shorten
 from assist.intensity import lower_in_place
 
 
@@ -27,6 +27,11 @@ def loud(text: str) -> list[str]:
 )
 def test_loud_places_are_found_once_a_kind(text: str, places: list[str]) -> None:
     assert loud(text) == places
+
+
+def test_marks_and_capitals_shout_and_a_sad_face_does_not() -> None:
+    text = "There is NOTHING new, sooooo sorry 😢!!"
+    assert [text[span.start : span.end] for span in find_shouting(text)] == ["!!", "NOTHING"]
 
 
 @pytest.mark.parametrize("text", ["kkkkkkk", "wwwww", "xxxx 4421", "ههههه", "哈哈哈哈哈", "00000", "____"])

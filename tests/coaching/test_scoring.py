@@ -130,6 +130,7 @@ def test_nobody_calm_needs_a_validation_or_their_words_back(scorer: Scorer) -> N
     [
         ("Thank you for writing. I'm checking the parcel for you now.", 5),
         ("The parcel is being checked by our support team right now.", 4),
+        ("The SAMSUNG parcel is being checked by our support team right now.", 4),
         ("THERE IS NOTHING NEW about your parcel, and it stays like that!!", 3),
         ("No news.", 3),
         ("It's only a parcel, and it comes when it comes, not before.", 2),

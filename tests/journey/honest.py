@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, WebSocketException
 from websockets.typing import Subprotocol
 
-from realtime.wire import SUBPROTOCOL
+from realtime.wire.protocol import SUBPROTOCOL
 
 Frame = dict[str, Any]
 BACK_OFF_S: Final = 0.1

@@ -14,7 +14,7 @@ from coaching.outcome import End
 from coaching.store import outcome_counts
 from realtime.embedded import Embedded
 from realtime.live import Live
-from realtime.wire import decode
+from realtime.wire.durable import decode
 from tests.realtime.front import Client, Frame, House, Shop, agree, house
 
 ANGRY = "My refund still has not arrived and I have waited for two weeks!"

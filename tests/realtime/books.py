@@ -19,9 +19,9 @@ from coaching.export import OutcomeRow
 from coaching.outcome import End, Life
 from realtime.drafted import Shelf
 from realtime.logbook import fold_life
-from realtime.wire import (
-    Durable,
-    MessageAdded,
+from realtime.wire.durable import Durable, decode
+from realtime.wire.messages import MessageAdded
+from realtime.wire.suggestions import (
     SuggestionAccepted,
     SuggestionBlocked,
     SuggestionDelta,
@@ -30,7 +30,6 @@ from realtime.wire import (
     SuggestionFinal,
     SuggestionReady,
     SuggestionStart,
-    decode,
 )
 from tests.realtime.front import House, Shop
 

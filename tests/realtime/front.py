@@ -23,7 +23,7 @@ from realtime.access import Role
 from realtime.server import running
 from realtime.service import Service
 from realtime.settings import Settings
-from realtime.wire import SUBPROTOCOL
+from realtime.wire.protocol import SUBPROTOCOL
 
 PATIENCE_S: Final = 10
 Frame = dict[str, Any]

@@ -21,7 +21,8 @@ from realtime.catchup import catch_up
 from realtime.embedded import Embedded
 from realtime.journal import Entry, Journal
 from realtime.settings import Settings
-from realtime.wire import Durable, MessageAdded, decode, encode
+from realtime.wire.durable import Durable, decode, encode
+from realtime.wire.messages import MessageAdded
 from tests.realtime.front import House, Shop, command_id, house
 
 ANGRY = "My refund still has not arrived and I have waited for two weeks!"

@@ -145,6 +145,24 @@ def test_compose_refuses_by_the_field() -> None:
     assert all(field in one["message"] for field, one in zip(named, errors, strict=True))
 
 
+def test_compose_looks_at_nothing_that_it_did_not_ask_for() -> None:
+    message = {"role": "customer", "text": "Where is my refund?", "id": [7], "at": {}}
+    line = {"id": 1, "messages": [message], "facts": None, "policy": None, "now": None, "channel": 7}
+    done = tactful("compose", lines=json.dumps(line).encode())
+    assert done.returncode == 0
+    assert answers(done)[0]["suggestions"]
+
+
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z"])
+def test_a_moment_that_no_calendar_reaches_spoils_its_own_line_only(now: str) -> None:
+    line = {"id": 1, "messages": [{"role": "customer", "text": "Where is my refund?"}]}
+    lines = [line | {"now": now}, line]
+    done = tactful("compose", lines="\n".join(map(json.dumps, lines)).encode())
+    refused, composed = answers(done)
+    assert refused["error"]["message"] == "now: should be between 1970 and 2199"
+    assert composed["suggestions"]
+
+
 def test_replay_prints_the_frames_of_the_wire() -> None:
     done = tactful("replay", str(SAMPLE), "--json")
     frames = answers(done)

@@ -14,7 +14,7 @@ from coaching.corrections import Correction, Standing
 from locales.phrase import Band
 from realtime import store
 from realtime.line import Line
-from realtime.wire import MessageAdded
+from realtime.wire.messages import MessageAdded
 from tests.realtime.books import check_books
 from tests.realtime.front import Client, Frame, House, Post, Shop, command_id
 
@@ -228,7 +228,7 @@ async def test_no_reader_knows_better_than_a_person(front: House, shop: Shop) ->
         assert isinstance(message, MessageAdded)
         assert live.last_reading
         late = replace(live.last_reading, engine="considered", band=Band.MEDIUM)
-        case.line._reconsider(live, message, (late, live.talk.memory))
+        case.line.reconsidering.take_over(live, message, (late, live.talk.memory))
 
     assert live.last_reading.band == "high"
 

@@ -20,7 +20,8 @@ from realtime.cli import app
 from realtime.examine import _bands
 from realtime.settings import PREFIX, load_settings
 from realtime.store.office import Office, at_the_office
-from realtime.wire import MessageAdded, ReadingMade
+from realtime.wire.messages import MessageAdded
+from realtime.wire.readings import ReadingMade
 
 NOW = datetime.now(UTC)
 ENOUGH = 20

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from realtime import documents, wire
+from realtime import documents
 from realtime.settings import setting_docs
+from realtime.wire.durable import DURABLE
+from realtime.wire.passing import PASSING
+from realtime.wire.protocol import Close, Nack
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -14,9 +17,7 @@ def test_what_is_generated_is_up_to_date() -> None:
     assert documents.write(check_only=True) == 0
 
 
-@pytest.mark.parametrize(
-    "frame", [*wire.DURABLE, *wire.PASSING, "hello", "sub", "unsub", "hb", "auth", "resync"]
-)
+@pytest.mark.parametrize("frame", [*DURABLE, *PASSING, "hello", "sub", "unsub", "hb", "auth", "resync"])
 def test_every_frame_is_in_the_page_about_the_wire(frame: str) -> None:
     assert f"### `{frame}`" in (DOCS / "wire.md").read_text("utf-8")
 
@@ -28,8 +29,8 @@ def test_every_command_is_in_the_page_about_the_wire(op: str) -> None:
 
 def test_every_close_code_and_refusal_is_in_the_page_about_the_wire() -> None:
     page = (DOCS / "wire.md").read_text("utf-8")
-    assert not [code for code in wire.Close if f"| {int(code)} |" not in page]
-    assert not [code for code in wire.Nack if f"`{code}`" not in page]
+    assert not [code for code in Close if f"| {int(code)} |" not in page]
+    assert not [code for code in Nack if f"`{code}`" not in page]
 
 
 def test_every_setting_is_in_its_page() -> None:

@@ -17,7 +17,7 @@ from coaching import store as outcomes
 from coaching.metrics import By
 from coaching.outcome import End, Life
 from realtime.turn import Turn
-from realtime.wire import SuggestionDelta, SuggestionStart
+from realtime.wire.suggestions import SuggestionDelta, SuggestionStart
 from realtime.worker import Steps
 from tests.realtime.front import Frame, House, Shop, house
 from tests.realtime.scribe import Scribe

@@ -89,3 +89,17 @@ def test_a_folder_is_free_again_when_its_process_was_killed(tmp_path: Path) -> N
 
     with Embedded(tmp_path).claimed():
         assert (tmp_path / "valkey" / "owner.lock").read_text() == str(os.getpid())
+
+
+def test_a_folder_that_cannot_be_written_is_refused_by_the_name_of_its_setting(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(EmbeddedFailed, match=r"TACTFUL_DATA: .*file cannot be written: Not a directory"):
+        Embedded(tmp_path / "file")
+
+
+def test_a_folder_that_can_only_be_read_is_refused_by_the_name_of_its_setting(tmp_path: Path) -> None:
+    embedded = Embedded(tmp_path)
+    # As root nothing is read-only; a folder in the lock's place cannot be opened for writing by anybody.
+    (embedded.data / "owner.lock").mkdir()
+    with pytest.raises(EmbeddedFailed, match="TACTFUL_DATA"), embedded.claimed():
+        pass

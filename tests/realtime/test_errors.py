@@ -6,7 +6,7 @@ import pytest
 
 from realtime import errors
 from realtime.errors import ANSWERS, Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer
-from realtime.wire import Nack
+from realtime.wire.protocol import Nack
 
 KINDS = [
     kind

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from realtime.field_errors import problem_of
-from realtime.wire import COMMAND, FROM_CLIENT, HELLO
+from realtime.wire.incoming import FROM_CLIENT, HELLO
 
 
 def told(frame: str, *, is_hello: bool = False) -> str:
@@ -26,8 +26,8 @@ def test_what_is_of_no_known_kind_is_told_which_ones_there_are() -> None:
 
 def test_the_field_that_says_the_kind_is_named_where_it_is_missing() -> None:
     with pytest.raises(ValidationError) as wrong:
-        COMMAND.validate_json("{}")
-    assert problem_of(wrong.value) == "op: is missing; it says what kind this is"
+        FROM_CLIENT.validate_json("{}")
+    assert problem_of(wrong.value) == "t: is missing; it says what kind this is"
 
 
 def test_names_that_the_sender_made_up_are_not_told_back() -> None:

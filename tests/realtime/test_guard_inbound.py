@@ -21,6 +21,13 @@ def test_guard_on_customers_messages_says_which_ones_steer() -> None:
     assert broken["error"]["line"] == 3
 
 
+def test_inbound_looks_at_nothing_but_id_and_text() -> None:
+    done = tactful("guard", "--inbound", lines=b'{"id": 1, "text": "Hello", "lang": 5}')
+
+    assert done.returncode == 0
+    assert answers(done)[0]["injection"] is False
+
+
 def test_a_stream_is_never_inbound() -> None:
     done = tactful("guard", "--inbound", "--stream", lines=b"")
 

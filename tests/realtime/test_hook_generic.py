@@ -12,7 +12,7 @@ from realtime.access import new_webhook_secret
 from realtime.errors import HookRefused, Invalid, TooLarge
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage
 from realtime.hooks.generic import MAX_BODY, read, verify
-from realtime.wire import Attachment
+from realtime.wire.messages import Attachment
 
 NOW = datetime(2026, 3, 4, 12, 0, 7, tzinfo=UTC)
 SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="

@@ -13,7 +13,7 @@ from realtime import store
 from realtime.access import Role
 from realtime.bounded import MAX_BODY
 from realtime.keys import COOKIE
-from realtime.wire import MAX_TEXT
+from realtime.wire.protocol import MAX_TEXT
 from tests.realtime.front import House, Post, Shop, command_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

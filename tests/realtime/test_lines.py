@@ -76,6 +76,15 @@ def test_a_line_that_cannot_be_used_is_an_error_and_the_rest_goes_on(
     assert says in error["message"]
 
 
+def test_a_byte_order_mark_is_no_part_of_a_line() -> None:
+    assert answered(b'\xef\xbb\xbf{"id": 0, "text": "a"}\r\n') == (0, [{"id": 0, "text": "A"}])
+
+
+def test_what_is_no_json_is_placed_in_its_own_line() -> None:
+    _, (answer,) = answered(b'{"id": 7, "text": nonsense}\n')
+    assert answer["error"]["message"].endswith("at character 19")
+
+
 def test_blank_lines_at_the_end_are_no_lines() -> None:
     assert answered(b'{"id": 0, "text": "a"}\n', b"\n", b"  \n") == (0, [{"id": 0, "text": "A"}])
 

@@ -76,6 +76,18 @@ async def test_a_server_without_its_journal_says_so_refuses_and_goes_on_when_it_
     assert await said_in(front, shop, conversation) == ["Hello, order 48213.", REFUND]
 
 
+async def test_who_is_connected_is_told_that_the_journal_is_away_and_that_it_is_back(power: Power) -> None:
+    front = power.house
+    shop = await front.shop()
+    async with front.client(shop.ben, await front.open(shop)) as client:
+        await client.until("snapshot")
+        await power.off()
+        away = await client.until("notice")
+        await power.on()
+        back = await client.until("notice")
+    assert [away["d"]["code"], back["d"]["code"]] == ["degraded", "recovered"]
+
+
 async def test_on_the_socket_a_customers_message_is_refused_and_can_be_sent_again(power: Power) -> None:
     front = power.house
     shop = await front.shop()

@@ -14,7 +14,7 @@ from websockets.typing import Origin, Subprotocol
 
 from assist.content import Content
 from realtime import store
-from realtime.wire import MAX_FRAME_IN, MAX_HELLO, SUBPROTOCOL, Close
+from realtime.wire.protocol import MAX_FRAME_IN, MAX_HELLO, SUBPROTOCOL, Close
 from tests.realtime.front import Client, House, Post, Shop, command, command_id, ending, house
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -390,3 +390,12 @@ async def test_the_end_of_the_server_is_told_to_every_socket(content: Content, t
         code, _ = await client.closed()
     assert code == Close.RESTART
     assert client.frames[-1]["t"] == "notice.drain"
+
+
+async def test_a_flood_of_commands_that_cannot_be_used_is_ended(front: House, shop: Shop) -> None:
+    conversation = await front.open(shop)
+    async with front.client(shop.ben, conversation) as client:
+        for _ in range(150):
+            await client.send(command(conversation, "no.such.thing", command_id()))
+        code, _ = await client.closed()
+    assert code in (Close.RATE_LIMITED, Close.SLOW)

@@ -17,7 +17,7 @@ from realtime.access import Role, Scope
 from realtime.copying import Copied
 from realtime.errors import Invalid
 from realtime.settings import Settings
-from realtime.wire import MessageAdded
+from realtime.wire.messages import MessageAdded
 from realtime.writer import MAX_COPIES, Writer
 from tests.realtime.front import command_id, house
 

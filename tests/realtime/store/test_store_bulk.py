@@ -13,7 +13,7 @@ from realtime import store
 from realtime.access import Role, Scope
 from realtime.store.messages import ADD_MESSAGES, ADD_READINGS, UPDATE_LAST
 from realtime.store.tables import conversations, messages
-from realtime.wire import MessageAdded
+from realtime.wire.messages import MessageAdded
 
 NOW: Final = datetime(2026, 3, 4, 12, tzinfo=UTC)
 ASYNCPG: Final[Dialect] = asyncpg.dialect()  # type: ignore[no-untyped-call]
