@@ -33,6 +33,19 @@ async def test_taking_a_line_leads_to_the_composer(chromium: Browser, demo: Demo
     assert not desk.problems
 
 
+async def test_a_word_and_a_name_without_an_end_wrap(chromium: Browser, demo: Demo) -> None:
+    async with window(chromium, demo.url, width=360, height=740) as desk:
+        await desk.page.goto(f"{desk.url}/desk")
+        await desk.open_pane("Agent")
+        await desk.begin("M" * 60, "en-US")
+        assert await desk.page.evaluate(SIDEWAYS) <= 0
+        await desk.says_elsewhere("customer", f"This is horrible{'e' * 150} and I am furious!!")
+        await desk.open_pane("Tactful")
+        await expect(desk.reading.locator("q").first).to_be_visible()
+        widest = await desk.reading.evaluate("reading => reading.scrollWidth - reading.clientWidth")
+    assert widest <= 0
+
+
 async def _hear(desk: Desk) -> None:
     await desk.page.goto(f"{desk.url}/desk")
     await desk.open_pane("Agent")

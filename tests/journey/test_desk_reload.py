@@ -35,6 +35,8 @@ async def test_unsent_words_stay_with_their_conversation(desk: Desk) -> None:
 
     await desk.page.evaluate("id => { location.hash = id }", first)
     await expect(desk.composer).to_have_value("Hello Noor")
+    # Asked once, without waiting: the list names nobody else until it is read anew.
+    assert await desk.page.locator(".switcher select").first.input_value() == first
 
 
 async def test_a_text_that_is_too_long_is_kept_whole_and_not_sent(desk: Desk) -> None:

@@ -14,7 +14,7 @@ export class Switcher {
   #choose;
   #trouble;
   /** @type {string | null} */
-  current = null;
+  #current = null;
 
   /**
    * @param {(id: string) => void} choose
@@ -26,6 +26,16 @@ export class Switcher {
     this.#dialog = this.#form();
     this.element = h("div", { class: "switcher" }, this.#list,
       h("button", { onclick: () => this.#dialog.showModal() }, "New"), this.#dialog);
+  }
+
+  get current() {
+    return this.#current;
+  }
+
+  /** Also told by the list, whoever opened it: an alert or the address. */
+  set current(id) {
+    this.#current = id;
+    if (id) this.#list.value = id;
   }
 
   /** Reads the list anew. @returns {Promise<readonly Listed[]>} */

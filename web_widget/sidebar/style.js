@@ -54,7 +54,7 @@ const CSS = `
 .reading > .wide { grid-column: 1 / -1; }
 .feel { font-size: 17px; font-weight: 650; margin: 0; } .how { margin: 0; }
 .feel.high { color: var(--high); } .feel.medium { color: var(--medium); } .feel.low { color: var(--low); }
-.small { font-size: 12px; color: var(--ink-2); margin: 0; }
+.small { font-size: 12px; color: var(--ink-2); margin: 0; } q { overflow-wrap: anywhere; }
 .spark { display: block; } .spark .high { fill: var(--high-soft); } .spark .medium { fill: var(--medium-soft); }
 .spark .low { fill: var(--low-soft); } .spark polyline { fill: none; stroke: var(--ink); stroke-width: 1.8; }
 .spark circle { fill: var(--surface); stroke: var(--ink); stroke-width: 1.6; } .spark .last { fill: var(--ink); }
