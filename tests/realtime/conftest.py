@@ -1,13 +1,21 @@
 """One server for most tests of the front door: each test makes a workspace of its own in it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
+import structlog
 
 from assist.content import Content, load_content
 from tests.realtime.front import House, Shop, house
 from tests.realtime.scribe import Scribe, scribe
+
+
+@pytest.fixture(autouse=True)
+def _own_logs() -> Iterator[None]:
+    """A command that runs in this process sets up the logs for itself; the next test has its own."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from typer.testing import CliRunner
 
 from realtime.cli import app
@@ -27,13 +25,6 @@ BAD_LINES = (
     b'{"id": 3, "text": "\\ud83d", "messages": [{"role": "customer", "text": "\\ud83d"}]}',
     b'{"id": 4, "text": "%s", "messages": []}' % (b"x" * 100_001),
 )
-
-
-@pytest.fixture(autouse=True)
-def _own_logs() -> Iterator[None]:
-    """A command that runs in this process sets up the logs for itself; the next test has its own."""
-    yield
-    structlog.reset_defaults()
 
 
 def tactful(
