@@ -3,8 +3,8 @@
     .venv/bin/python -m benchmarks.model            all, about five minutes
     .venv/bin/python -m benchmarks.model --quick    shorter and coarser, two minutes
 
-One run, one fake provider: it has the second core to itself, and each reader in its turn the first. The
-provider sends `fast` (each token on its own, as soon as it can) or `steady` (60 tokens a second a stream).
+One run: each reader in its turn has the first core, and a fake provider of its own the second. The provider
+sends `fast` (each token on its own, as soon as it can) or `steady` (60 tokens a second a stream).
 """
 
 import argparse
@@ -221,10 +221,20 @@ def _collected_seldom() -> Iterator[None]:
     gc.unfreeze()
 
 
-# ---- the run: a provider, and one process for each reader ----
+# ---- the run: a provider and a process for each reader ----
 
 
 def run(quick: bool, kinds: list[str]) -> dict[str, Figures]:
+    found = {}
+    for kind in kinds:
+        # One of its own for each: what a reader leaves behind must not weigh on the next.
+        with _provider() as base_url:
+            found[kind] = _in_a_process(kind, base_url, quick)
+    return found
+
+
+@contextmanager
+def _provider() -> Iterator[str]:
     provider = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.model_provider"],
         stdout=subprocess.PIPE,
@@ -232,8 +242,7 @@ def run(quick: bool, kinds: list[str]) -> dict[str, Figures]:
     )
     try:
         assert provider.stdout
-        base_url = f"http://127.0.0.1:{int(provider.stdout.readline())}/v1"
-        return {kind: _in_a_process(kind, base_url, quick) for kind in kinds}
+        yield f"http://127.0.0.1:{int(provider.stdout.readline())}/v1"
     finally:
         provider.terminate()
         provider.wait(10)
