@@ -1,7 +1,7 @@
 """Drafts under way in this process: what the worker says of each becomes frames of its conversation.
 
 The journal is the list of jobs: a draft is begun when its `suggestion.start` is committed, and one that was
-begun and never ended belongs to a process that is gone (see `Line.bury`).
+begun and never ended belongs to a process that is gone (see `DraftOrders.bury`).
 """
 
 import asyncio

@@ -143,18 +143,10 @@ class Line(LiveConversations):
             turn.end(live, before, expired)
             self.append(live, turn)
 
-    def bury(self, live: Live, now: datetime) -> None:
-        """End the drafts of a process that is gone."""
-        self.draft_orders.bury(live, now)
-
     def stop_drafts(self, workspace: str) -> None:
         """Suggestions were switched off: no model goes on writing one."""
         lives = [live for live in self.all_here() if live.workspace == workspace]
         self.draft_orders.take_back(lives, "switched_off")
-
-    async def end_drafts(self) -> None:
-        """Take back what is under way, for this process ends."""
-        await self.draft_orders.end()
 
     def _end_outdated(self, live: Live) -> None:
         """What was kept while the conversation went on, and put into the journal behind that."""

@@ -157,7 +157,7 @@ async def _drafts(settings: Settings, stack: AsyncExitStack) -> Drafts:
 
 async def _finish(service: Service) -> None:
     """Leave a database that knows all that the journal does; where that fails, the next start sees to it."""
-    await service.line.end_drafts()
+    await service.line.draft_orders.end()
     await service.line.drafts.close()
     try:
         if not service.writer.is_complete:
@@ -302,7 +302,7 @@ async def _sweep(service: Service) -> None:
             except NotFound:
                 log.warning("suggestions of a conversation that is gone", conversation=conversation)
     for live in service.line.all_here():
-        service.line.bury(live, now)
+        service.line.draft_orders.bury(live, now)
     clock = asyncio.get_running_loop().time()
     service.line.forget_idle(clock)
     cycles.search(clock - service.line.last_touched)

@@ -22,8 +22,8 @@ _ERROR_BYTES: Final = 16_384
 _PAUSE_S_A_STREAM: Final = 0.000_4
 _LONGEST_PAUSE_S: Final = 0.04
 _BROKEN: Final = (aiohttp.ClientError, ConnectionError, TimeoutError)
-# Of a request that is being made: whether it has made a connection of its own.
-_is_new: Final[ContextVar[list[bool]]] = ContextVar("is_new")
+# Of the request under way: the sockets made for it. None: it goes over a connection that was kept.
+_sockets: Final[ContextVar[list[socket.socket]]] = ContextVar("sockets")
 
 
 class LeanModel:
@@ -93,8 +93,8 @@ class LeanModel:
         """Asks once more when a kept connection turns out to be closed: nothing came, so it is safe."""
         headers, body = self._headers(), self._body(ask)
         for _ in range(2):
-            made: list[bool] = []
-            _is_new.set(made)
+            made: list[socket.socket] = []
+            _sockets.set(made)
             try:
                 return await self._open().post(self._url, data=body, headers=headers, allow_redirects=False)
             except aiohttp.ClientConnectorError:
@@ -181,5 +181,6 @@ def _unread(response: aiohttp.ClientResponse) -> Iterator[None]:
 def _noted_socket(address: aiohttp.AddrInfoType) -> socket.socket:
     """As it is made without us; called within the request that needs a connection of its own."""
     family, kind, protocol, *_ = address
-    _is_new.get().append(True)
-    return socket.socket(family, kind, protocol)
+    made = socket.socket(family, kind, protocol)
+    _sockets.get().append(made)
+    return made

@@ -146,7 +146,7 @@ async def test_the_model_that_goes_on_while_its_draft_is_stopped_adds_nothing(
             await decided(desk, conversation, lambda live: live.shelf.drafts[start["sug"], 1].final)
             go_on.set()
             await until_over(desk, conversation)
-            desk.service.line.bury(await desk.service.line.live(conversation), datetime.now(UTC))
+            desk.service.line.draft_orders.bury(await desk.service.line.live(conversation), datetime.now(UTC))
         await answer(agent, name)
         if not (finals := told(agent, "final")):
             finals = [(await agent.until("suggestion.final"))["d"]]
