@@ -13,15 +13,18 @@ from typing import Final
 import orjson
 
 from coaching.corrections import Standing, Tally, Wrong
-from coaching.metrics import Acceptance, By, Rate, rate
-from coaching.outcome import SHOWN
+from coaching.metrics import Acceptance, By, Rate, Spent, rate
+from coaching.outcome import SHOWN, UNSHOWN
 
 Value = str | int | float | bool | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """One suggestion as it is exported; text only where it was asked for and is still kept."""
+    """One suggestion as it is exported; text only where it was asked for and is still kept.
+
+    items: what it was made from, in order, each as `tactful content show` takes it.
+    """
 
     sug: str
     attempt: int
@@ -57,6 +60,13 @@ class OutcomeRow:
     revised: int
     decision_ms: int | None
     agent: str | None
+    model: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cost_usd: float | None = None
+    first_ms: int | None = None
+    total_ms: int | None = None
+    items: str = ""
     text: str | None = None
 
 
@@ -81,11 +91,11 @@ def outcomes_json(rows: Iterable[OutcomeRow], *, with_text: bool = False) -> Ite
 
 
 def acceptance_record(by: By, row: Acceptance) -> dict[str, Value]:
-    """One line of the report, flat: counts, shares with their 95 % interval, retained shares.
+    """One line of the report, flat: counts, shares with their 95 % interval, retained shares, what it took.
 
     missing: how many more must be shown before the figures say something; 0 when there are enough.
     """
-    ends = {str(end): row.ends.get(end, 0) for end in SHOWN}
+    ends = {str(end): row.ends.get(end, 0) for end in (*SHOWN, *UNSHOWN)}
     return (
         {by.value: row.value, "shown": row.shown, "accepted": row.accepted}
         | _rate("accepted", row.per_suggestion)
@@ -97,6 +107,7 @@ def acceptance_record(by: By, row: Acceptance) -> dict[str, Value]:
             "retained_of_accepted": row.retained_of_accepted,
             "missing": row.missing,
         }
+        | _spent(row.spent)
     )
 
 
@@ -139,6 +150,18 @@ def _columns(*, with_text: bool) -> tuple[str, ...]:
 
 def _rate(name: str, rate: Rate) -> dict[str, Value]:
     return {f"{name}_share": rate.share, f"{name}_low": rate.low, f"{name}_high": rate.high}
+
+
+def _spent(spent: Spent) -> dict[str, Value]:
+    """cost_usd: of the `priced` drafts among `drafts`."""
+    return {
+        "drafts": spent.drafts,
+        "prompt_tokens": spent.prompt_tokens,
+        "completion_tokens": spent.completion_tokens,
+        "cost_usd": round(spent.cost_usd, 6) if spent.priced else None,
+        "priced": spent.priced,
+        "first_ms": spent.mean_first_ms,
+    }
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[str]:

@@ -57,6 +57,38 @@ def rate(k: int, n: int) -> Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What models' drafts took that came to their end.
+
+    priced: of how many the price is known, which `cost_usd` adds up. first_ms: until the first word, of all.
+    """
+
+    drafts: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float = 0.0
+    priced: int = 0
+    first_ms: int = 0
+
+    @property
+    def mean_first_ms(self) -> int | None:
+        return round(self.first_ms / self.drafts) if self.drafts else None
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(
+            self.drafts + other.drafts,
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            self.cost_usd + other.cost_usd,
+            self.priced + other.priced,
+            self.first_ms + other.first_ms,
+        )
+
+
+NOTHING_SPENT: Final = Spent()
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """What became of the suggestions of one release, item, locale … .
 
@@ -64,6 +96,7 @@ class Acceptance:
     turns_shown, turns_accepted: turns with at least one shown, with at least one accepted, of those ended.
     retained_sum, accepted_retained_sum: retained shares added up, over shown and over accepted;
     by item it is the share kept of that item's own words. accepted_compared: accepted with a text to compare.
+    spent: on those that have ended.
     """
 
     value: str | None
@@ -73,6 +106,7 @@ class Acceptance:
     retained_sum: float
     accepted_retained_sum: float
     accepted_compared: int
+    spent: Spent = NOTHING_SPENT
 
     @property
     def shown(self) -> int:

@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from coaching.corrections import Standing, Tally
-from coaching.metrics import Acceptance, By, Rate
-from coaching.outcome import End
+from coaching.metrics import Acceptance, By, Rate, Spent
+from coaching.outcome import UNSHOWN, End
 
 WIDE: Final = 160
 _FATES: Final = {
@@ -34,7 +34,9 @@ def acceptance_table(by: By, rows: Sequence[Acceptance], width: int = WIDE) -> T
         for row in rows:
             table.add_row(Text(row.value or "none"), Text("\n".join(_stacked(row))))
         return table
-    for heading in ("shown", "per suggestion", "per turn", *_FATES, "kept of accepted"):
+    has_drafts = any(row.spent.drafts for row in rows)
+    headings = ("shown", "per suggestion", "per turn", *_FATES, "kept of accepted", "never shown")
+    for heading in (*headings, "drafts took") if has_drafts else headings:
         table.add_column(heading, justify="right")
     for row in rows:
         table.add_row(
@@ -44,6 +46,8 @@ def acceptance_table(by: By, rows: Sequence[Acceptance], width: int = WIDE) -> T
             _told(row.per_turn, row.missing),
             *(str(row.ends.get(end, 0)) for end in _FATES.values()),
             _kept(row),
+            _never_shown(row) or "–",
+            *((_took(row.spent) or "–",) if has_drafts else ()),
         )
     return table
 
@@ -56,10 +60,28 @@ def _stacked(row: Acceptance) -> Iterator[str]:
         yield ", ".join(ends)
     if row.retained_of_accepted is not None:
         yield f"kept of accepted {_kept(row)}"
+    if never := _never_shown(row):
+        yield f"never shown: {never}"
+    if took := _took(row.spent):
+        yield f"drafts took: {took}"
 
 
 def _kept(row: Acceptance) -> str:
     return "–" if row.retained_of_accepted is None else f"{row.retained_of_accepted:.0%}"
+
+
+def _never_shown(row: Acceptance) -> str:
+    return ", ".join(f"{row.ends[end]} {end}" for end in UNSHOWN if row.ends.get(end))
+
+
+def _took(spent: Spent) -> str:
+    """Empty where no model wrote."""
+    if not spent.drafts:
+        return ""
+    told = f"{spent.prompt_tokens:,} tokens in, {spent.completion_tokens:,} out"
+    if spent.priced:
+        told += f", ${spent.cost_usd:.4f}" + ("" if spent.priced == spent.drafts else f" for {spent.priced}")
+    return f"{told}, first word after {spent.mean_first_ms} ms"
 
 
 def corrections_table(rows: Sequence[Tally]) -> Table:

@@ -49,6 +49,7 @@ REASON: Final[dict[Fault, FailedReason]] = {
     Fault.CONNECT: "model_failed",
     Fault.SERVER: "model_failed",
     Fault.MALFORMED: "model_failed",
+    Fault.RESTING: "model_failed",
     Fault.RATE_LIMITED: "model_busy",
     Fault.OVERLOADED: "model_busy",
     Fault.REFUSED: "model_refused",

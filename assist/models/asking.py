@@ -19,6 +19,7 @@ class Fault(StrEnum):
     CUT = "cut"
     MALFORMED = "malformed"
     EMPTY = "empty"
+    RESTING = "resting"
     OVERLOADED = "overloaded"
     BUDGET = "budget"
 
@@ -34,6 +35,7 @@ _WORDS: Final = {
     Fault.CUT: "ended without an end mark",
     Fault.MALFORMED: "answered with something that is no stream of words",
     Fault.EMPTY: "had nothing to say",
+    Fault.RESTING: "is not asked for a while, since it kept failing",
     Fault.OVERLOADED: "is not asked: too many drafts are under way",
     Fault.BUDGET: "is not asked: the workspace has used up its tokens of this minute",
 }

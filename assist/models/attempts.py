@@ -14,7 +14,9 @@ from assist.tokens import tokens_in
 
 _PAUSE_S: Final = (0.05, 0.25)
 _LONGEST_PAUSE_S: Final = 1.0
-_AGAIN: Final = frozenset({Fault.CONNECT, Fault.RATE_LIMITED, Fault.SERVER, Fault.IDLE, Fault.CUT})
+_AGAIN: Final = frozenset(
+    {Fault.CONNECT, Fault.RATE_LIMITED, Fault.SERVER, Fault.IDLE, Fault.CUT, Fault.RESTING}
+)
 # these say something about the request, not about the model
 _OF_REQUEST: Final = frozenset({Fault.REFUSED, Fault.EMPTY})
 # tokens of no script are longer on average; who says more does not keep to what was asked
@@ -162,10 +164,12 @@ class Attempts:
             permit.failed(self._clock(), failed.fault, failed.retry_after_s)
 
     def _resting(self, link: Link) -> ModelFailed:
+        """Nobody was asked, so nothing broke off or came too late this time."""
+        why = link.breaker.why
         return ModelFailed(
-            link.breaker.why,
+            why if why is Fault.RATE_LIMITED else Fault.RESTING,
             link.model.name,
-            detail="left alone for a while",
+            detail=f"last time: {why}",
             retry_after_s=link.breaker.rests_s(self._clock()),
         )
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
 
 from coaching.export import OutcomeRow
-from coaching.metrics import Acceptance, By, Counts, Day
+from coaching.metrics import NOTHING_SPENT, Acceptance, By, Counts, Day, Spent
 from coaching.outcome import ACCEPTED, SHOWN, End
 from coaching.store.tables import between, from_ms, suggestion_items, suggestions, to_ms
 
@@ -17,7 +17,8 @@ _Row = Row[*tuple[Any, ...]]
 _s: Final = suggestions.c
 _i: Final = suggestion_items.c
 _MOMENTS: Final = ("requested_at", "shown_at", "taken_at", "ended_at")
-_EXPORTED: Final = tuple(field.name for field in fields(OutcomeRow) if field.name != "text")
+_EXPORTED: Final = tuple(field.name for field in fields(OutcomeRow) if field.name not in ("text", "items"))
+_AT_ONCE: Final = 1_000
 
 
 def acceptance(
@@ -42,6 +43,11 @@ def acceptance(
             func.count(),
             func.sum(func.coalesce(retained, 0.0)),
             func.count(retained),
+            func.count(_s.completion_tokens),
+            *(func.coalesce(func.sum(_s[name]), 0) for name in ("prompt_tokens", "completion_tokens")),
+            func.coalesce(func.sum(_s.cost_usd), 0.0),
+            func.count(_s.cost_usd),
+            func.coalesce(func.sum(_s.first_ms), 0),
         )
         .select_from(tables)
         .where(*where, _s.end.is_not(None))
@@ -122,18 +128,37 @@ def export_rows(
         .where(*_asked(workspace, since, until, team_ids))
         .order_by(_s.requested_at, _s.sug, _s.attempt)
     )
-    for row in connection.execute(found, execution_options={"yield_per": 1_000}):
-        values = dict(row._mapping)
-        values |= {name: from_ms(values[name]) for name in _MOMENTS if values[name] is not None}
-        yield OutcomeRow(**values)
+    for part in connection.execute(found, execution_options={"yield_per": _AT_ONCE}).partitions():
+        items = _items(connection, workspace, sorted({row.sug for row in part}))
+        for row in part:
+            values = dict(row._mapping)
+            values |= {name: from_ms(values[name]) for name in _MOMENTS if values[name] is not None}
+            yield OutcomeRow(**values, items=" ".join(items.get((row.sug, row.attempt), ())))
+
+
+def _items(connection: Connection, workspace: str, sugs: Sequence[str]) -> dict[tuple[str, int], list[str]]:
+    """What these suggestions were made from, in order, each once."""
+    asked = (
+        select(_i.sug, _i.attempt, _i.item + "@" + _i.revision)
+        .where(_i.workspace == workspace, _i.sug.in_(sugs))
+        .order_by(_i.sug, _i.attempt, _i.position)
+    )
+    found: dict[tuple[str, int], list[str]] = {}
+    for sug, attempt, item in connection.execute(asked):
+        known = found.setdefault((sug, attempt), [])
+        if item not in known:
+            known.append(item)
+    return found
 
 
 def _acceptances(
     found: Iterable[_Row], turns_of: Mapping[str | None, tuple[int, int]]
 ) -> Iterator[Acceptance]:
     grouped: dict[str | None, list[tuple[End, int, float, int]]] = {}
-    for value, end, number, retained, compared in found:
+    spent: dict[str | None, Spent] = {}
+    for value, end, number, retained, compared, *took in found:
         grouped.setdefault(value, []).append((End(end), number, retained, compared))
+        spent[value] = spent.get(value, NOTHING_SPENT) + Spent(*took)
     for value, rows in grouped.items():
         shown, accepted = turns_of.get(value, (0, 0))
         yield Acceptance(
@@ -144,6 +169,7 @@ def _acceptances(
             retained_sum=sum(retained for end, _, retained, _ in rows if end in SHOWN),
             accepted_retained_sum=sum(retained for end, _, retained, _ in rows if end in ACCEPTED),
             accepted_compared=sum(compared for end, _, _, compared in rows if end in ACCEPTED),
+            spent=spent[value],
         )
 
 

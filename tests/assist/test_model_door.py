@@ -207,10 +207,19 @@ async def test_a_model_left_alone_says_why_and_until_when() -> None:
     stream = ask(here)
     failed = await failure_of(stream)
 
-    assert "left alone for a while" in str(failed)
-    assert failed.fault is Fault.MALFORMED
+    assert str(failed) == "a is not asked for a while, since it kept failing (last time: malformed)"
+    assert failed.fault is Fault.RESTING
     assert failed.retry_after_s == pytest.approx(15.0)
     assert stream.usage is None
+
+
+async def test_a_model_that_asked_to_be_left_alone_is_busy_and_not_broken() -> None:
+    here = door(ScriptedModel((Fault.RATE_LIMITED,), name="a", retry_after_s=30.0))
+    await failure_of(ask(here))
+
+    failed = await failure_of(ask(here))
+
+    assert failed.fault is Fault.RATE_LIMITED
 
 
 async def test_a_refusal_of_the_request_is_not_held_against_the_model() -> None:

@@ -233,6 +233,7 @@ def test_what_people_disagree_on_cancels_out() -> None:
     [one] = proposals([*too_low, *too_high])
 
     assert abs(one.shift) < 0.01
+    assert shifts([replace(one, shift=0.0)]) == {}
 
 
 @pytest.mark.parametrize("standing", [Standing.OPEN, Standing.REJECTED])

@@ -93,6 +93,12 @@ def test_moved_sentences_are_kept() -> None:
     assert not edit.verbatim
 
 
+def test_a_last_sentence_without_its_stop_may_move_too() -> None:
+    edit = measure("I check it now. You hear from me by noon", "You hear from me by noon. I check it now.")
+
+    assert edit.retained_share == 1.0
+
+
 def test_joined_sentences_are_kept_but_for_their_seam() -> None:
     edit = measure(
         "I will check this. You will hear from me.", "I will check this and You will hear from me."

@@ -17,7 +17,7 @@ from coaching.export import (
     outcomes_csv,
     outcomes_json,
 )
-from coaching.metrics import Acceptance, By
+from coaching.metrics import Acceptance, By, Spent
 from coaching.outcome import End
 
 NOON: Final = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -129,6 +129,23 @@ def test_the_report_says_counts_shares_and_interval() -> None:
         "1",
         "16",
     )
+
+
+def test_the_report_tells_what_drafts_took_and_how_many_came_to_nothing() -> None:
+    took = Spent(drafts=2, prompt_tokens=800, completion_tokens=60, cost_usd=0.5, priced=1, first_ms=900)
+    one = replace(ACCEPTED, ends={**ACCEPTED.ends, End.FAILED: 2, End.BLOCKED: 1}, spent=took)
+
+    record = json.loads(next(acceptance_json(By.MODEL, [one])))
+
+    assert (record["failed"], record["blocked"], record["shown"]) == (2, 1, 4)
+    assert (record["drafts"], record["prompt_tokens"], record["completion_tokens"]) == (2, 800, 60)
+    assert (record["cost_usd"], record["priced"], record["first_ms"]) == (0.5, 1, 450)
+
+
+def test_no_price_is_no_nought() -> None:
+    record = json.loads(next(acceptance_json(By.MODEL, [replace(ACCEPTED, spent=Spent(1, 10, 5))])))
+
+    assert record["cost_usd"] is None
 
 
 def test_the_report_is_the_same_in_json() -> None:

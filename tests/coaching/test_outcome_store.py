@@ -14,6 +14,7 @@ from coaching.errors import NaiveTime, SumsDiffer
 from coaching.events import (
     Actor,
     Changed,
+    Completed,
     Event,
     Overridden,
     Requested,
@@ -22,7 +23,7 @@ from coaching.events import (
     overridden,
     requested,
 )
-from coaching.metrics import By, Day, rate
+from coaching.metrics import By, Day, Spent, rate
 from coaching.outcome import End, Life, dismiss, on_agent_message, on_customer_turn, on_sweep, show, take
 from coaching.store import writing
 
@@ -328,6 +329,47 @@ def test_exports_hold_no_text_unless_asked(report: Connection) -> None:
     assert [one.sug for one in plain] == [f"sug_{letter}" for letter in "abcdef"]
     assert plain[0].decision_ms == 120_000
     assert (plain[0].shown_at, plain[0].taken_at) == (NOON + MINUTE, NOON + 2 * MINUTE)
+
+
+def _drafted(db: Connection, sug: str, cost_usd: float | None, prompt: str = "1f") -> None:
+    """A model's draft that was shown, and ignored."""
+    item = RequestedItem("model.reply", prompt, "draft", 0, 0)
+    one = row(sug, f"msg_{sug}", kind=Kind.DRAFT, source="model", items=(item,))
+    keep(db, [(one, ignored(one))])
+    done = Completed(
+        sug, 1, one.turn, NOON, 40, "allow", "openai/a", TEXT, 400, 30, cost_usd, first_ms=200, total_ms=900
+    )
+    store.complete(db, "ws_1", [done])
+
+
+def test_what_drafts_took_is_reported_by_model_and_by_revision_of_the_prompt(db: Connection) -> None:
+    keep(db, [(row(), ignored(row()))])
+    _drafted(db, "sug_b", 0.25)
+    _drafted(db, "sug_c", None)
+    _drafted(db, "sug_d", 0.5, prompt="2e")
+
+    by_model = {one.value: one.spent for one in store.acceptance(db, "ws_1", By.MODEL)}
+    by_prompt = {one.value: one.spent for one in store.acceptance(db, "ws_1", By.REVISION)}
+
+    assert by_model == {"openai/a": Spent(3, 1_200, 90, 0.75, 2, 600), None: Spent()}
+    assert by_prompt["model.reply@1f"] == Spent(2, 800, 60, 0.25, 1, 400)
+    assert by_prompt["model.reply@2e"] == Spent(1, 400, 30, 0.5, 1, 200)
+
+
+def test_exports_name_model_cost_and_what_a_suggestion_was_made_from(db: Connection) -> None:
+    keep(db, [(row(), ignored(row()))])
+    _drafted(db, "sug_b", 0.25)
+
+    ready, draft = store.export_rows(db, "ws_1")
+
+    assert (ready.items, ready.model, ready.cost_usd) == (
+        "en-US/validation/a@1f en-US/next_step/b@2e",
+        None,
+        None,
+    )
+    assert draft.items == "model.reply@1f"
+    assert (draft.model, draft.prompt_tokens, draft.completion_tokens) == ("openai/a", 400, 30)
+    assert (draft.cost_usd, draft.first_ms, draft.total_ms) == (0.25, 200, 900)
 
 
 # ---- events
