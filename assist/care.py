@@ -1,6 +1,6 @@
 """What is said to a customer who may harm themselves: calm words of our own, and who can be called.
 
-Never composed, never drafted by a model: one text a language, and a hint to the agent to hand over.
+Never composed, never drafted by a model: one text a language. What agents are told is in the sidebar.
 """
 
 import hashlib
@@ -13,7 +13,6 @@ from typing import Annotated, Final, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from assist.errors import CareRejected
-from locales.errors import UnknownTag
 from locales.field_words import at_field
 from locales.strict_yaml import load_yaml
 from locales.tag import resolve
@@ -35,13 +34,11 @@ class Words(_Part):
     """parts: sentences to the customer, one of them with `{help}`, for which `help` or `directory` stands.
 
     help: names the region's line by `{name}` and `{call}`; directory: where no line is known.
-    hint: to the agent.
     """
 
     parts: Annotated[tuple[Text, ...], Field(min_length=1)]
     help: Text
     directory: Text
-    hint: Text
 
     @model_validator(mode="after")
     def _has_places(self) -> "Words":
@@ -68,14 +65,13 @@ class _Sheet(_Part):
 
 
 class SafeLine(NamedTuple):
-    """phrases: as they are joined; kept: the one that must stay as it is. hint: for the agent alone.
+    """phrases: as they are joined; kept: the one that must stay as it is.
 
     locale: the words that served; evidence: the figures in it. unreviewed: nobody confirmed the number yet.
     """
 
     phrases: tuple[str, ...]
     kept: int
-    hint: str
     locale: str
     fallback: tuple[str, ...]
     revision: str
@@ -106,21 +102,12 @@ class Care:
         return SafeLine(
             phrases=phrases,
             kept=next(number for number, part in enumerate(words.parts) if _HELP in part),
-            hint=words.hint,
             locale=found.served,
             fallback=found.path,
             revision=hashlib.sha256("\n".join(phrases).encode()).hexdigest()[:12],
             evidence=(helpline.name, helpline.call) if helpline else (),
             unreviewed=helpline is None or helpline.state == "review",
         )
-
-    def hint(self, language: str) -> str | None:
-        """To the agent, in their own language: stay, hand over, don't promise, don't counsel."""
-        try:
-            served = resolve(language, frozenset(self._sheet.lines)).served
-        except UnknownTag:
-            return None
-        return self._sheet.lines[served].hint if served else None
 
 
 @lru_cache(maxsize=1)

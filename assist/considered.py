@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from assist.drivers import find_drivers
+from assist.emotion import emotion_of
 from assist.feeling import band_of
 from assist.heads import Heads
 from assist.likeness import Likeness
 from assist.matter import manners_of, moment_of, scenario_of, with_matter
 from assist.memory import Memory
-from assist.naming import emotion_of
-from assist.pulling import find_drivers
 from assist.reader import MAX_CHARS, InstantReader, level_after, range_around
 from assist.reading import Reading
 from assist.safety import safely_named

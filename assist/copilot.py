@@ -84,7 +84,8 @@ class Talk:
     offered_due: when the last line offered says that they hear next; promised: the one that was really sent.
     used: when each phrase was last offered, by count of `shown`; shown_before: before this turn.
     scenario: somebody's word for it, in place of what is read.
-    needs_a_person: they wrote of harming themselves, so nothing is composed or drafted from then on.
+    needs_a_person: they wrote of harming themselves, so nothing is composed or drafted from then on
+    (nor for a single message that threatens somebody).
     shifts: by language, how far the workspace moved its cut points.
     course: how the conversation goes; course_before, memory_before: without the customer's last message.
     """
@@ -211,6 +212,8 @@ class Copilot:
             raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
         if talk.needs_a_person:
             return self._safe_line(talk, reading, locale)
+        if reading.risk is Risk.VIOLENCE:
+            raise NoSuggestion(Missing.NEEDS_A_PERSON)
         allowed = allowance(self._composer.ruling(talk.scenario or reading.scenario), house.policy)
         used: Mapping[str, int] = talk.used
         blocked = None
@@ -277,7 +280,7 @@ class Copilot:
         locale = requested_locale(reading, talk.locale_hint)
         if locale is None:
             raise NoSuggestion(Missing.UNKNOWN_LANGUAGE)
-        if talk.needs_a_person:
+        if talk.needs_a_person or reading.risk is Risk.VIOLENCE:
             raise NoSuggestion(Missing.NEEDS_A_PERSON)
         # what this turn's own ready line asked for is still to be asked, and the time it named still holds
         before = {item: at for item, at in talk.used.items() if at <= talk.shown_before}
@@ -365,9 +368,11 @@ class Copilot:
 
     def _judged_safe_line(self, line: SafeLine, locale: str) -> Suggestion:
         guide = self.release.guides[line.locale]
-        text = self._guard.release(
-            guide.joiner.join(line.phrases), locale=line.locale, evidence=list(line.evidence)
-        )
+        whole = guide.joiner.join(line.phrases)
+        text = self._guard.release(whole, locale=line.locale, evidence=list(line.evidence))
+        if text.text != whole:
+            # mended words may not stand here, whatever a house's rules think of ours
+            raise NoSuggestion(Missing.NEEDS_A_PERSON)
         start = sum(len(phrase) + len(guide.joiner) for phrase in line.phrases[: line.kept])
         kept = Mark(start, start + len(line.phrases[line.kept]), "fixed")
         return Suggestion(

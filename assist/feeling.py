@@ -11,6 +11,7 @@ from assist.grams import word_spans
 from assist.intensity import HIGH_FROM, MAX_WORDS, MEDIUM_FROM, LinearModel
 from assist.irony import blank, find_irony, ironic_hit
 from assist.reading import Emotion, Moment, Span
+from assist.relief import still_felt, worry_that_is_over
 from locales.phrase import Band
 
 # what a message scores that no model judges and no cue marks
@@ -40,14 +41,16 @@ class Feeling(NamedTuple):
 def feel(text: str, lowered: str, language: str, heard: Heard, model: LinearModel | None) -> Feeling:
     """text, lowered: one message, position by position. heard: its cues. model: of its language, or None."""
     irony = find_irony(lowered, language)
-    hits = [hit for hit in heard.feelings if hit.weight > 0] + ironic_hit(irony)
+    over = worry_that_is_over(lowered, language, heard.feelings)
+    hits = still_felt(heard.feelings, over) + ironic_hit(irony)
     cues = strongest_apart(lowered, hits)
     thanks = next((hit for hit in heard.feelings if hit.name in _GLAD), None)
     glad = not cues and (thanks is not None or Moment.RESOLUTION in heard.moments)
     emphasis = find_emphasis(text, lowered)
-    plain = blank(lowered, irony)
+    plain = blank(lowered, (*irony, *over))
     words = (shorten(plain) if emphasis else plain).split()
-    learned = _learned_score(model, words) if model and words else _PLAIN_SCORE
+    # signs and figures alone were no texts that the model learned from
+    learned = _learned_score(model, words) if model and any(map(str.isalpha, plain)) else _PLAIN_SCORE
     calm = 1.0 - (learned * _BESIDE_CUES if cues else learned)
     for hit in cues:
         calm *= 1.0 - hit.weight

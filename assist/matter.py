@@ -58,8 +58,10 @@ def manners_of(mentions: Sequence[Mention]) -> frozenset[str]:
 def moment_of(lowered: str, heard: Heard, band: Band, memory: Memory) -> Moment:
     moments, names_matter = heard.moments, bool(heard.scenarios)
     is_complaint, is_thankful = band is not Band.LOW, False
+    is_relieved = any(hit.name == "relief" for hit in heard.feelings)
     for hit in heard.feelings:
-        is_complaint |= hit.weight > _COMPLAINT_FROM
+        # beside relief worry in a calm message is over, see `assist.relief`
+        is_complaint |= hit.weight > _COMPLAINT_FROM and not (is_relieved and hit.name == "anxiety")
         is_thankful |= hit.name in _THANKS
     if not is_complaint:
         if "closing" in moments:

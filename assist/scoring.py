@@ -10,6 +10,7 @@ from assist.intensity import lower_in_place
 from assist.irony import blank, find_irony, ironic_hit
 from assist.lexicon import lexicon_for
 from assist.reading import Emotion, Span
+from assist.relief import still_felt, worry_that_is_over
 from assist.vectors import SentenceVectors, Vector
 
 # the nets have read the cue words and the capitals too: beside them these count less
@@ -44,14 +45,16 @@ class Scorer:
         """None when there is nothing to consider: no letter and no sign."""
         lowered = lower_in_place(text).replace("’", "'")
         irony = find_irony(lowered, language)
-        # the nets take praise at its word, so they don't get to read it
-        vector = self._vectors.of(blank(text, irony))
-        if vector is None:
-            return None
         lexicon = lexicon_for(language)
         heard = lexicon.find(lowered) if lexicon else NOTHING_HEARD
-        judged = self._heads.judge(vector, shorten(blank(lowered, irony)), language)
-        hits = [hit for hit in heard.feelings if hit.weight > 0] + ironic_hit(irony)
+        over = worry_that_is_over(lowered, language, heard.feelings)
+        # the nets take praise at its word and old worry for a new one, so they don't get to read them
+        unread = (*irony, *over)
+        vector = self._vectors.of(blank(text, unread))
+        if vector is None:
+            return None
+        judged = self._heads.judge(vector, shorten(blank(lowered, unread)), language)
+        hits = still_felt(heard.feelings, over) + ironic_hit(irony)
         cues = strongest_apart(lowered, hits)
         loud = find_emphasis(text, lowered)
         calm = 1.0 - judged.score

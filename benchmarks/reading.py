@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.considered import ConsideredReader
+from assist.drivers import without
 from assist.memory import Memory
-from assist.pulling import without
 from assist.reader import InstantReader, Reader
 from assist.reading import Reading
 from assist.samples import load_samples

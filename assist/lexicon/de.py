@@ -33,7 +33,10 @@ SOURCE: Final = LexiconSource(
         "sadness": {0.5: r"am boden zerstört|weine|verstorben|traurig"},
         "disappointment": {0.42: r"enttäusch\w+|enttaeusch\w+|hätte mehr erwartet|schade"},
         "confusion": {0.12: r"verstehe (?:das |ich )?nicht|verwirr\w+|blicke nicht durch"},
-        "relief": {0.0: r"erleichtert|zum glück|gott sei dank"},
+        "relief": {
+            0.0: r"erleichtert|was für eine erleichterung|zum glück|gott sei dank"
+            r"|puh,? (?:jetzt|endlich) (?:geht|läuft|klappt)"
+        },
         "gratitude": {0.0: r"danke\w*|vielen dank|herzlichen dank|besten dank"},
     },
     scenarios={},

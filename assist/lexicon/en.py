@@ -47,7 +47,8 @@ SOURCE: Final = LexiconSource(
             0.45: r"frustrat(?:ed|ing|ion)|annoy(?:ed|ing)|irritat(?:ed|ing)|again and again|over and over"
             rf"|every single time|how many (?:more )?times (?:do|must|have|did) i"
             rf"|{_COUNT} times (?:already|now)|(?:already )?(?:called|contacted"
-            rf"|emailed|written|wrote|asked|messaged|tried)(?: you| support)? {_COUNT} times|yet again"
+            rf"|emailed|written|wrote|asked|messaged|tried)(?: you| support| this| it| that)? {_COUNT} times"
+            r"|yet again"
             rf"|(?:{_COUNT} hours|hours) on hold|what is going on|what the hell|what the heck|for (?:weeks"
             rf"|months|hours)"
             rf"|been {_COUNT} (?:weeks|months)|over (?:a|{_COUNT}) (?:weeks?|months?)|getting nowhere"
@@ -79,8 +80,8 @@ SOURCE: Final = LexiconSource(
             0.4: r"upset|depressed|depressing|miserable|ruined|heartbreaking|hurts me",
         },
         "disappointment": {
-            0.42: r"disappoint(?:ed|ing|ment)|let (?:me|us) down|expected (?:better|more)|unhappy"
-            r"|dissatisfied"
+            0.42: r"disappoint(?:ed|ing|ment)|let (?:me|us) down|unhappy|dissatisfied"
+            r"|expected (?:so |much |far |a lot |so much )?(?:better|more)"
             r"|(?:not|isn't|not very|not at all) (?:happy|satisfied|impressed|good enough|acceptable)"
             r"|unprofessional"
             r"|(?:poor|bad|rubbish|lousy) (?:service|support|experience|quality)|regret (?:buying"
@@ -92,11 +93,12 @@ SOURCE: Final = LexiconSource(
             r"|not sure (?:why|what|how)|what does (?:this|that|it) mean",
         },
         "relief": {
-            0.0: r"phew|what a relief|(?:so |i'm |am )relieved|thank god|finally (?:works|working|arrived"
-            r"|fixed)"
+            0.0: r"phew|what a relief|(?:so |i'm |am )relieved|thank (?:god|goodness|heavens)"
+            r"|finally (?:works|working|arrived|fixed|here|came)"
+            r"|good news,? (?:it|(?:the|my) \w+)(?:'s| has| is)? (?:just |finally )?(?:arrived|came|here)"
         },
         "gratitude": {
-            0.0: r"thanks?|thank ?(?:you|u)|thx|tnx|appreciate\w*|grateful|(?:you're|you are"
+            0.0: r"thanks|thank ?(?:y\w+|u|for)|thx|tnx|appreciate\w*|grateful|(?:you're|you are"
             r"|you've been) (?:great|amazing"
             r"|awesome|wonderful|so helpful|very helpful)|great (?:help|service|job)|perfect|awesome"
             r"|brilliant|lovely",
@@ -205,7 +207,7 @@ SOURCE: Final = LexiconSource(
             0.8: r"(?:it|that|this|now|all)(?:'s|s| is)? (?:now )?(?:works|working|worked|fixed|solved"
             r"|resolved|sorted)(?: now)?"
             r"|problem (?:is )?(?:solved|fixed)|works (?:now|again|fine|perfectly)|finally (?:works"
-            r"|arrived|fixed)"
+            r"|arrived|fixed|here|came)"
             r"|i got (?:it|the refund|my money)|that (?:helped|did it|solved it)",
         },
         "closing": {

@@ -12,7 +12,8 @@ SOURCE: Final = LexiconSource(
         "anger": {
             0.78: r"merde|putain|bordel|foutre|furieu(?:x|se)|scandaleu(?:x|se)|escrocs?"
             r"|arnaque(?:urs?)?|voleurs?"
-            r"|menteurs?|foutez de|fichez de|moquez de",
+            r"|menteurs?|foutez de|fichez de|moquez de"
+            r"|tabarna(?:k|c|que)|c[âa]liss?e|crisse|ostie|ciboire|viarge",
             0.66: r"scandale|honte|honteux|inadmissible|inacceptable|menti|escroquerie|avocat"
             r"|porter plainte"
             r"|déposer plainte|que choisir|incompétents?|pire (?:service|société|entreprise|\w+)"
@@ -40,7 +41,7 @@ SOURCE: Final = LexiconSource(
         "sadness": {0.5: r"dévastée?|je pleure|décédée?|triste|effondrée?"},
         "disappointment": {0.42: r"déçue?s?|décevant|déception|m'attendais à mieux"},
         "confusion": {0.12: r"comprends (?:pas|rien|plus)|perdue?s? dans|pas clair"},
-        "relief": {0.0: r"soulagée?|ouf|heureusement"},
+        "relief": {0.0: r"soulagée?|ouf|heureusement|quel soulagement|dieu merci"},
         "gratitude": {0.0: r"merci\w*|remercie"},
     },
     scenarios={},

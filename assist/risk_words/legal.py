@@ -14,6 +14,16 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r"|attorneys?|solicitors?)",
         r"(?:sue|suing) (?:you|u|your|this company|the company|them|for damages|over this)"
         r"|(?:i(?:'ll| will|'m going to)|gonna|going to|we(?:'ll| will)) sue",
+        r"(?:i'll|i will|i'm|i am|we'll|we will|we're|or|gonna|going to|have to|must) (?:just |now )?(?:go(?:ing)? (?:straight )?(?:to|see)"
+        r"|see(?:ing)?|take (?:this|it|you) to|bring (?:this|it) to|turn (?:this|it) over to|hand (?:this|it) (?:over )?to)"
+        r" (?:my|our|a|an) (?:lawyers?|attorneys?|solicitors?)",
+        r"(?:spoken|spoke|talked) (?:to|with) (?:my|our|a|an) (?:lawyers?|attorneys?|solicitors?)",
+        r"(?:letter|call|e-?mail|notice|papers|hear|hearing) from (?:my|our) (?:lawyers?|attorneys?|solicitors?"
+        r"|legal (?:team|department|counsel|representative))",
+        r"(?:my|our) (?:lawyers?|attorneys?|solicitors?|legal team) (?:says?|said|told me|tells me|advised|advises"
+        r"|thinks|confirms?|confirmed|agrees?|recommend(?:s|ed))",
+        r"meet(?:ing)? (?:you |again )?in court|(?:this|it|that)(?:'s| is|'ll| will)? (?:going|go|ends?|end up) (?:to|up in|in) court",
+        r"(?:take|taking|took|get|getting|seek|seeking|sought) (?:some )?legal advice",
         r"lawsuit|class action|small claims|legal (?:action|proceedings|steps|measures)"
         r"|letter before action",
         r"(?:take|taking|drag|see|bring) (?:you|this|u|it|them) (?:guys |all )?(?:to"
@@ -38,23 +48,30 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r"acciones legales|v[ií]a(?:s)? (?:legal|judicial)(?:es)?|(?:nos vemos|ir a"
         r"|llevarlos a) (?:los )?(?:juicio|tribunal\w*|la corte|juzgados?)|(?:profeco"
         r"|condusef|consumidor|ocu|facua|indecopi|sernac|defensa del consumidor)",
-        r"llamar (?:a )?la polic[ií]a|ir (?:a|con) la polic[ií]a",
+        r"llamar (?:a )?la polic[ií]a|(?:ir|ir[eé]|voy|acudir[eé]) (?:a|con|ante) la polic[ií]a",
+        r"(?:voy|vamos|ir|ir[eé]|acudir|acudir[eé]|recurrir[eé]) (?:con|a|al) (?:un |mi |el )?abogad[oa]"
+        r"|mi abogad[oa] (?:se comunicar[aá]|hablar[aá]|me (?:dice|dijo|recomend[oó]|aconsej[oó]))",
+        r"(?:los|les|nos|te|os) (?:veo|vemos|ver[eé]|veremos) en (?:el |los |la )?(?:juzgados?|tribunal\w*|corte|juicio)"
+        r"|(?:les|te|os|le) pon(?:go|dré) una (?:demanda|denuncia)",
     ),
     "ja": (
         r"弁護士|訴え(?:ます|る|てやる|ようと)|訴訟|裁判|法的(?:措置|手段|手続)|消費者(?:センター|庁|生活センター)|国民生活センター"
         r"|消セン|警察(?:に|を)(?:通報|相談|届|行|言|呼)|被害届|告訴|金融庁|総務省に",
+        r"法廷で",
     ),
     "de": (
         r"(?:mein|einen|meinen|meinem|unser|unserem|mein\w*) (?:rechts)?anw[aä]lt\w*"
         r"|rechtsanw[aä]lt\w* (?:einschalten|beauftragen|nehmen)|(?:zum|an meinen"
-        r"|dem) anwalt|verklage\w*|klage (?:ein|erheben|gegen)|anzeige (?:erstatten"
-        r"|gegen|bei)|(?:zeige|zeig) (?:ich )?(?:sie|euch) an"
+        r"|dem) anwalt|verklage\w*|klage (?:ein|erheben|gegen)|(?:straf)?anzeige (?:erstatten"
+        r"|gegen|bei)|(?:erstatte|stelle) (?:ich )?(?:straf)?anzeige|(?:zeige|zeig) (?:ich )?(?:sie|euch) an"
         r"|rechtliche schritte|vor gericht|gerichtlich|verbraucherzentrale|verbraucherschutz"
         r"|schlichtungsstelle|ombuds\w+|bundesnetzagentur|bafin|(?:zur|die) polizei",
+        r"(?:dann|sonst|folgt|droht|reiche|reich) (?:ich )?(?:die |eine )?klage",
     ),
     "fr": (
         r"(?:mon|notre|un) avocat\w*|porter plainte|porte plainte|dépos\w+ (?:une )?plainte"
         r"|(?:vous )?(?:poursuiv\w+|attaqu\w+) en justice|action en justice|au tribunal"
+        r"|saisi(?:r|s|rai|rons) (?:le tribunal|la justice|le médiateur|mon avocat)"
         r"|devant (?:le tribunal|la justice)|voie judiciaire|poursuites (?:judiciaires)?"
         r"|mise en demeure"
         r"|répression des fraudes|dgccrf|ufc|60 millions|médiateur|conciliateur|à la police|la gendarmerie",
@@ -71,6 +88,7 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r"|voor de rechter|naar de rechter|juridische stappen|aangifte (?:doen|tegen)"
         r"|klaag (?:ik )?(?:jullie|u) aan|aanklagen|consumentenbond|geschillencommissie"
         r"|ombudsman|autoriteit consument|acm|rechtsbijstand|(?:naar|bij) de politie",
+        r"doe (?:ik )?aangifte|aangifte doen|(?:zien|zie|spreken) (?:elkaar|jullie|je) (?:wel |nog )?(?:bij|voor) (?:de rechter|de rechtbank|rechtbank)",
     ),
     "pl": (
         r"(?:mój|mojego|mojemu|moim|do|z) (?:prawnik\w*|adwokat\w*)|pozw\w+ (?:was"
@@ -85,10 +103,12 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r"|judiciais|cabíveis)|pequenas causas|procon|anatel|senacon|consumidor\.gov"
         r"|banco central|bacen|livro de reclamações|(?:na|à|para a) (?:polícia|delegacia)"
         r"|boletim de ocorrência|deco",
+        r"(?:se vê|nos vemos|vejo vocês|te vejo) no (?:tribunal|fórum)"
+        r"|(?:abrir|abro|entrar com|mover|movo) (?:um |uma )?(?:processo|ação) (?:contra|na|por)",
     ),
     "ru": (
         r"(?:мой|моему|моим|к|с) (?:адвокат\w*|юрист\w*)|(?:подам|подаю|подать|обращусь"
-        r"|пойду|обратиться|подадим) ~(?:в суд|иск)|(?:в|через) суд|суд[еи]ться|роспотребнадзор\w*"
+        r"|пойду|обратиться|подадим) ~(?:в суд|иск)|(?:в|через) суд|(?:встретимся|увидимся|до встречи) в суде|суд[еи]ться|роспотребнадзор\w*"
         r"|прокуратур\w*|(?:в|вызову) полици\w+|заявление в|досудебн\w*|жалоб\w+ в (?:цб"
         r"|центробанк|роскомнадзор)|защит\w+ прав потребител\w*",
     ),
@@ -104,6 +124,7 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r"|قضية|قضيه|دعوة)|(?:ال)?محكمة|للقضاء|مقاضا\w*|(?:أ|ا|سأ|سا)قاضيكم|إجراءات قانونية"
         r"|اجراءات قانونية|حماية المستهلك|وزارة التجارة|(?:أبلغ|ابلغ|بلاغ|أشتكي|اشتكي"
         r"|شكوى) ~(?:الشرطة|للشرطة|النيابة|البنك المركزي|هيئة)",
+        r"(?:بلاغ|شكوى|بشتكي\w*|أشتكي\w*) (?:ل|عند |إلى |في )(?:وزارة|حماية|هيئة|النيابة|الشرطة)",
     ),
     "hi": (
         r"वकील|मुकदमा|मुक़दमा|केस (?:कर|ठोक|दर्ज)\w*|कोर्ट|अदालत|कानूनी कार्रवाई|क़ानूनी कार्रवाई"
@@ -124,11 +145,13 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r"|(?:tuntut|menuntut|gugat|menggugat) ~(?:kalian|anda|perusahaan|ke pengadilan)?"
         r"|ke pengadilan|(?:lapor|laporkan|melaporkan|lapor ke) ~(?:polisi|ylki|ojk"
         r"|bpkn|kominfo|bank indonesia)|somasi|ylki",
+        r"(?:ketemu|sampai jumpa|jumpa) di pengadilan",
     ),
     "vi": (
         r"luật sư|(?:kiện|khởi kiện) (?:ra tòa|các (?:bạn|người|anh)|công ty|mấy người"
         r"|tụi)|(?:ra|đưa (?:\w+ )?ra) tòa|pháp lý|pháp luật|(?:bảo vệ|hội|cục) (?:quyền lợi )?người t"
         r"iêu dùng|(?:báo|trình báo|tố cáo) (?:với )?(?:công an|cảnh sát)|khiếu nại lên (?:sở"
         r"|cục|bộ|ngân hàng nhà nước)",
+        r"(?:nộp|viết|gửi) đơn kiện|đơn kiện|hẹn gặp ở tòa|gặp (?:nhau )?(?:ở|tại) (?:tòa|toà)|(?:tôi|mình|tao) (?:sẽ )?kiện (?:các|mấy|tụi|công ty|shop|ra)",
     ),
 }

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assist.considered import ENGINE, ConsideredReader
+from assist.drivers import without
 from assist.memory import Memory
-from assist.pulling import without
 from assist.reading import Emotion, Reading, Trend
 from assist.samples import load_samples
 from assist.vectors import open_vectors

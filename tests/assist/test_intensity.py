@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assist.drivers import without
 from assist.feeling import band_of
 from assist.intensity import BITS, HIGH_FROM, MAX_WORDS, MEDIUM_FROM, LinearModel, Weights, lower_in_place
 from assist.memory import Memory
-from assist.pulling import without
 from assist.reader import InstantReader
 from assist.weights import INSTANT, load_instant
 from locales.phrase import Band

@@ -77,6 +77,36 @@ def test_a_risk_is_heard_whatever_language_the_rest_is_in() -> None:
     assert danger_in("Hola, mi pedido 4411. I want to kill myself.").risk is Risk.SELF_HARM
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nie chce mi sie juz zyc",
+        "ya no quiero seguir asi, voy a suicidarme",
+        "kendimi oldurecegim",
+        "nao aguento mais viver",
+        "ich weiss, besser tot",
+    ],
+)
+def test_a_risk_is_heard_without_the_marks_of_its_letters(text: str) -> None:
+    assert danger_in(text).risk is Risk.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    "text", ["từ từ thôi, không gấp", "tu tu thoi, khong gap", "la imprenta a la polaca"]
+)
+def test_another_word_with_the_same_bare_letters_is_none(text: str) -> None:
+    assert danger_in(text) == NO_DANGER
+
+
+def test_a_word_ends_where_an_emoji_begins() -> None:
+    text = "i want to die😭"
+    assert [text[span.start : span.end] for span in danger_in(text).spans] == ["i want to die"[2:]]
+
+
+def test_a_risk_in_another_script_is_heard_in_the_middle_of_plain_letters() -> None:
+    assert danger_in("order 4411 мне не хочется жить thanks").risk is Risk.SELF_HARM
+
+
 @pytest.mark.parametrize("text", ["", " ", "\ud800", "ok", "20418", "🙂" * 50, "a" * 4_000])
 def test_a_text_that_says_nothing_names_no_risk(text: str) -> None:
     assert find_danger(text) == NO_DANGER
@@ -97,4 +127,4 @@ def test_a_broken_character_before_a_risk_moves_no_span() -> None:
 @pytest.mark.parametrize("text", ["my parcel has not arrived", "mi paquete no llega", "荷物が届きません"])
 def test_no_pattern_is_tried_on_a_message_without_any_of_its_words(text: str) -> None:
     # each that is tried costs as much as the look at all of them
-    assert _words().said.Match(text, potential=True) is None
+    assert _words().said_in(text, tried=True) == []

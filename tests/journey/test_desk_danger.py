@@ -15,7 +15,7 @@ async def test_who_writes_of_harming_themselves_gets_a_safe_line_and_the_agent_a
 
     assert "988" in line
     warning = desk.reading.locator("[part~=risk]")
-    await expect(warning).to_contain_text("They wrote of harming themselves:")
+    await expect(warning).to_contain_text("They wrote of harm to themselves or somebody close:")
     await expect(warning).to_contain_text("kill myself")
     await expect(warning).to_contain_text("bring in your supervisor now")
     await expect(desk.reading).to_contain_text("somebody is in danger")
@@ -23,7 +23,7 @@ async def test_who_writes_of_harming_themselves_gets_a_safe_line_and_the_agent_a
         ["stay with them", "say who can be called", "bring in your supervisor"]
     )
     await expect(desk.sidebar.locator("[aria-live]")).to_contain_text(
-        "They wrote of harming themselves: Stay with them"
+        "They wrote of harm to themselves or somebody close: Stay with them"
     )
     await desk.shot("danger")
 
@@ -31,7 +31,9 @@ async def test_who_writes_of_harming_themselves_gets_a_safe_line_and_the_agent_a
 async def test_nobody_in_danger_is_asked_for_an_order_number(desk: Desk) -> None:
     await desk.hears_of("Where is my refund? I can't do this anymore, I want to kill myself.")
 
-    await expect(desk.reading.locator("[part~=risk]")).to_contain_text("They wrote of harming themselves:")
+    await expect(desk.reading.locator("[part~=risk]")).to_contain_text(
+        "They wrote of harm to themselves or somebody close:"
+    )
     await expect(desk.reading.locator("[part=missing]")).to_have_count(0)
 
 
