@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import FastAPI, Response
 from starlette.types import Receive, Scope, Send
 
-from realtime import intake, oversight, pages, problems
+from realtime import intake, monitoring, oversight, pages, problems
 from realtime.bounded import Bounded
 from realtime.service import Service
 
@@ -31,6 +31,7 @@ def create_app(service: Service) -> Application:
     app.include_router(intake.router)
     app.include_router(oversight.router)
     app.include_router(pages.router)
+    app.include_router(monitoring.router)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

@@ -1,22 +1,17 @@
 """`tactful corrections`: what agents said was read wrongly, judged by a second person."""
 
-import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
 
 from coaching.corrections import Correction, Standing
-from realtime.errors import RealtimeError
-from realtime.settings import load_settings
+from realtime.console import at_the_office, give_up
 
 if TYPE_CHECKING:  # the database is loaded by the command that needs it
     from realtime.reviewing import Foreseen
     from realtime.store.office import Office
-
-T = TypeVar("T")
 
 corrections = typer.Typer(help="What agents said was read wrongly.", no_args_is_help=True)
 
@@ -39,7 +34,7 @@ def list_corrections(
     from realtime import reviewing
 
     standing = None if everything else Standing.OPEN
-    found = _at_the_office(
+    found = at_the_office(
         workspace, lambda office: reviewing.listed(office.connection, office.workspace.id, standing)
     )
     for one, text in found:
@@ -86,9 +81,9 @@ def calibrate(
 
     if by is None:
         if off:
-            _give_up("--off takes all back in somebody's name: add --by")
+            give_up("--off takes all back in somebody's name: add --by")
         now = datetime.now(UTC)
-        foreseen = _at_the_office(
+        foreseen = at_the_office(
             workspace, lambda office: reviewing.foresee(office.connection, office.workspace, now)
         )
         for one in foreseen:
@@ -102,7 +97,7 @@ def calibrate(
             office.connection, office.workspace, office.reviewer(by).id, datetime.now(UTC), is_off=off
         )
 
-    in_force = _at_the_office(workspace, work)
+    in_force = at_the_office(workspace, work)
     typer.echo(
         f"in force for conversations that begin from now on: {reviewing.in_words(in_force.items())}"
         if in_force
@@ -119,7 +114,7 @@ def _judge(ids: list[str], standing: Standing, by: str, workspace: str | None) -
             office.connection, office.workspace.id, ids, standing, reviewer.id, datetime.now(UTC)
         )
 
-    for one in _at_the_office(workspace, work):
+    for one in at_the_office(workspace, work):
         typer.echo(f"{one.id} {standing}")
 
 
@@ -159,17 +154,3 @@ def _told(one: "Foreseen") -> str:
         f"{proposal.of} accepted corrections; another band in {one.moved} of {one.readings} readings "
         "of the last 30 days"
     )
-
-
-def _at_the_office(workspace: str | None, work: "Callable[[Office], T]") -> T:
-    from realtime.store.office import at_the_office
-
-    try:
-        return at_the_office(load_settings().database, datetime.now(UTC), workspace, work)
-    except RealtimeError as refused:
-        _give_up(str(refused))
-
-
-def _give_up(problem: str) -> NoReturn:
-    typer.echo(f"tactful: {problem}", err=True)
-    sys.exit(2)

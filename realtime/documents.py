@@ -18,7 +18,7 @@ from realtime.wire.commands import Command
 from realtime.wire.durable import DURABLE
 from realtime.wire.incoming import FromClient
 from realtime.wire.passing import PASSING
-from realtime.wire.protocol import Close, Nack
+from realtime.wire.protocol import VERSION, Close, Nack
 from realtime.wire.suggestions import FindingOut
 
 ROOT: Final = Path(__file__).parents[1]
@@ -69,8 +69,12 @@ def wire_page() -> str:
         "## Close codes",
         _table(("code", "name"), [(str(int(code)), code.name.lower().replace("_", " ")) for code in Close]),
         "40xx: reconnect and resume. 44xx: get a new ticket first. 45xx: don't come back.",
+        f'Every frame of ours says `"v":{VERSION}`; one from a client that says another version ends the '
+        "socket with 4501: a page should be loaded anew.",
         "## Why a command is refused",
         _table(("code",), [(f"`{code}`",) for code in Nack]),
+        "A command's id stands for that one command: the same again is acknowledged with `dup`, "
+        "another under the same id is refused with `conflict`.",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -150,8 +154,9 @@ def _client_frames() -> str:
     for frame in get_args(get_args(FromClient)[0]):
         body = "Command" if _tag(frame) == "cmd" else _body_of(frame).__name__
         where = "c: string; " if "c" in frame.model_fields else ""
-        lines.append(f'  | {{ v?: 1; t: "{_tag(frame)}"; {where}d: {body} }}')
-    return "\n".join(("export type ClientFrame =", *lines)) + ";"
+        lines.append(f'  | {{ t: "{_tag(frame)}"; {where}d: {body} }}')
+    whole = f"export type ClientFrame = {{ v?: {VERSION} }} & ClientBody;"
+    return "\n".join(("export type ClientBody =", *lines)) + f";\n{whole}"
 
 
 def _named_types() -> Iterator[type]:

@@ -24,6 +24,7 @@ from locales.errors import GuideRejected
 from prompts.errors import ItemRejected, ReleaseRejected
 from prompts.keeping import kept, text_of
 from realtime import store
+from realtime.console import give_up
 from realtime.embedded import Embedded
 from realtime.errors import RealtimeError
 from realtime.journal import check_durable
@@ -98,8 +99,7 @@ def show_item(named: str, items: Path | None, folder: Path | None = None) -> int
     try:
         release = load_content(items).composer.release
     except Rejected as rejected:
-        typer.echo("\n".join(rejected.reasons), err=True)
-        return 1
+        give_up(*rejected.reasons)
     name, _, revision = named.partition("@")
     if lines := [
         f"{tag}  {guide.phrases[name].text}" for tag, guide in release.guides.items() if name in guide.phrases
@@ -114,14 +114,12 @@ def show_item(named: str, items: Path | None, folder: Path | None = None) -> int
     if not texts:
         near = get_close_matches(name, known, n=1)
         hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(known))}"
-        typer.echo(f"{name}: no such item in release {release.id}{hint}", err=True)
-        return 1
+        give_up(f"{name}: no such item in release {release.id}{hint}")
     newest = item.hash if item else ""
     found = [each for each in texts if each.startswith(revision or newest)]
     if len(found) != 1:
         there = ", ".join(sorted(texts))
-        typer.echo(f"{name}: not one revision is {revision!r}; there are {there}", err=True)
-        return 1
+        give_up(f"{name}: not one revision is {revision!r}; there are {there}")
     typer.echo(texts[found[0]])
     return 0
 
@@ -131,7 +129,7 @@ async def _python(_: Settings) -> str:
 
 
 async def _folder(settings: Settings) -> str:
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tempfile.TemporaryFile(dir=settings.data):
         return f"{settings.data} can be written"
 

@@ -3,9 +3,11 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from realtime.console import give_up, settings_of
 
 if TYPE_CHECKING:
     from guardrails.inspection import Guard
@@ -116,27 +118,15 @@ def _guard() -> "Guard":
     try:
         return batch.open_guard(_paths(None))
     except PackRejected as rejected:
-        _give_up(*rejected.reasons)
-
-
-def _give_up(*problems: str) -> NoReturn:
-    for problem in problems:
-        typer.echo(f"tactful: {problem}", err=True)
-    raise typer.Exit(2)
+        give_up(*rejected.reasons)
 
 
 def _paths(given: list[Path] | None) -> list[Path]:
     """Those given, else the house's own where there are some."""
-    from realtime.errors import SettingsInvalid
-    from realtime.settings import load_settings
-
     for path in given or []:
         if not path.exists():
             raise typer.BadParameter(f"{path}: no such folder or file")
     if given:
         return given
-    try:
-        house = load_settings().packs
-    except SettingsInvalid as wrong:
-        _give_up(*wrong.problems)
+    house = settings_of().packs
     return [house] if house.is_dir() else []

@@ -1,5 +1,6 @@
 """The HTTP door of a conversation: what is said, checked and decided. Bodies in, the line's answers out."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -12,6 +13,7 @@ from assist.conversation import Role as Speaker
 from guardrails.reasons import spoken
 from realtime import frames, reports, store
 from realtime.access import Scope, may_read, may_review, may_see_alerts, may_speak
+from realtime.decisions import check_said_so
 from realtime.door import Caller, OurService
 from realtime.errors import Invalid, NotFound, RealtimeError, TooLarge, answer
 from realtime.field_errors import problem_of
@@ -24,6 +26,7 @@ from realtime.placed import placed
 from realtime.said import Said
 from realtime.service import Service
 from realtime.session import is_committed
+from realtime.tags import Tag
 from realtime.wire.commands import AddMessage, Command, ConversationId, Incoming, Text, without_nul
 from realtime.wire.messages import Assigned, Attachment, Person
 from realtime.wire.passing import Ack, NackOut
@@ -166,6 +169,7 @@ async def say(service: Service, scope: Scope, live: Live, said: Said, attempt: i
     if said.role is Speaker.AGENT:
         ack = await service.decisions.agent_said(scope, live, said, attempt)
         return ack.ref or "", ack.dup
+    began = time.perf_counter()
     while True:
         message, dup, commit = service.line.hear(live, said)
         try:
@@ -175,6 +179,8 @@ async def say(service: Service, scope: Scope, live: Live, said: Said, attempt: i
             # Another process was first: hear it again on what the conversation is now.
             live = await service.line.live(live.id)
         else:
+            if not dup:
+                service.decisions.figures.message(time.perf_counter() - began)
             return message, dup
 
 
@@ -220,8 +226,8 @@ def _moment(given: datetime | None) -> datetime:
 class Draft(Incoming):
     text: Text
     conversation: ConversationId | None = None
-    locale: Annotated[str, Field(max_length=35)] | None = None
-    language: Annotated[str, Field(max_length=35)] | None = None
+    locale: Tag | None = None
+    language: Tag | None = None
 
 
 @router.post("/v1/check")
@@ -280,6 +286,8 @@ async def _command(service: Service, scope: Scope, live: Live, command: Command)
     # The same name for it as on the socket, so that it is said once, whichever way it comes.
     said = Said(Speaker.CUSTOMER, command.text, datetime.now(UTC), "socket", command.id)
     message, dup = await say(service, scope, live, said)
+    if dup:
+        check_said_so(await service.line.live(live.id), message, command.text)
     return Ack(command.id, dup, message)
 
 

@@ -10,10 +10,10 @@ _END: Final = datetime(2200, 1, 1, tzinfo=UTC)
 
 
 def _within_reach(moment: datetime) -> datetime:
-    """At the ends of what a datetime can hold, sums over it and other zones have no result."""
+    """In UTC, as all moments are told on. At the ends of what a datetime can hold, sums have no result."""
     if not _EARLIEST <= moment < _END:
         raise ValueError("should be between 1970 and 2199")
-    return moment
+    return moment.astimezone(UTC)
 
 
 Moment = Annotated[AwareDatetime, AfterValidator(_within_reach)]

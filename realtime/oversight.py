@@ -5,7 +5,7 @@ from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Response
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from coaching.corrections import Standing, Wrong
 from coaching.metrics import By
@@ -13,6 +13,7 @@ from realtime import alerts, reports, reviewing, store
 from realtime.access import may_review, may_see_alerts, may_see_reports
 from realtime.door import Caller, OurService
 from realtime.errors import Forbidden
+from realtime.moments import Moment
 from realtime.service import switched
 from realtime.wire.commands import Incoming
 from realtime.wire.passing import passing
@@ -34,8 +35,8 @@ async def acceptance(
     service: OurService,
     scope: Caller,
     by: By = By.RELEASE,
-    since: AwareDatetime | None = None,
-    until: AwareDatetime | None = None,
+    since: Moment | None = None,
+    until: Moment | None = None,
     format: Literal["json", "csv"] = "json",
 ) -> Response:
     if not may_see_reports(scope):
@@ -48,8 +49,8 @@ async def corrections_report(
     service: OurService,
     scope: Caller,
     of: Wrong = Wrong.BAND,
-    since: AwareDatetime | None = None,
-    until: AwareDatetime | None = None,
+    since: Moment | None = None,
+    until: Moment | None = None,
     format: Literal["json", "csv"] = "json",
 ) -> Response:
     """What was read wrongly, by agents' word: what was read, what was meant, of how many readings."""

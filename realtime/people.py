@@ -1,21 +1,18 @@
 """`tactful people`, `tactful token`, `tactful source`: who may come in, set up on the database itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import typer
 
 from realtime.access import Role
-from realtime.errors import RealtimeError
-from realtime.settings import Settings, load_settings
+from realtime.console import at_the_office, settings_of
 
 if TYPE_CHECKING:  # the database is loaded by the command that needs it: most commands don't
     from realtime.store import Person, Token, WebhookSource, Workspace
     from realtime.store.office import Office
-
-T = TypeVar("T")
 
 people = typer.Typer(help="Workspaces, teams and people.", no_args_is_help=True)
 workspaces = typer.Typer(help="Workspaces: languages, hours, how long words are kept.", no_args_is_help=True)
@@ -57,9 +54,9 @@ def create_workspace(
 
     Example: tactful people workspace create Acme --languages es --time-zone America/Mexico_City
     """
-    settings = _settings()
+    settings = settings_of()
     days = settings.retention.text_days if text_days is None else text_days
-    made = _at_the_office(
+    made = at_the_office(
         None,
         lambda office: office.create_workspace(name, languages, time_zone, hours, holidays, days),
         settings,
@@ -73,7 +70,7 @@ def show_workspaces(workspace: Workspace_ = None, as_json: Json = False) -> None
 
     Example: tactful people workspace show -w Acme
     """
-    _list(_at_the_office(workspace, lambda office: [_workspace(one) for one in office.workspaces()]), as_json)
+    _list(at_the_office(workspace, lambda office: [_workspace(one) for one in office.workspaces()]), as_json)
 
 
 @workspaces.command("set")
@@ -91,7 +88,7 @@ def set_workspace(
 
     Example: tactful people workspace set --hours 'mon-fri 08:00-20:00, sat 10:00-14:00'
     """
-    changed = _at_the_office(
+    changed = at_the_office(
         workspace,
         lambda office: office.change_workspace(
             name, languages, time_zone, hours, holidays, text_days, suggestions
@@ -106,7 +103,7 @@ def add_team(name: str, workspace: Workspace_ = None) -> None:
 
     Example: tactful people team add 'Orders, evening'
     """
-    made = _at_the_office(workspace, lambda office: office.add_team(name))
+    made = at_the_office(workspace, lambda office: office.add_team(name))
     typer.echo(f"made team {made.name} ({made.id})")
 
 
@@ -124,7 +121,7 @@ def add_person(
 
     Example: tactful people add Ana --role agent --team Orders
     """
-    made = _at_the_office(workspace, lambda office: office.add_person(name, role, team or ()))
+    made = at_the_office(workspace, lambda office: office.add_person(name, role, team or ()))
     typer.echo(f"added {made.name}, {made.role} ({made.id})")
 
 
@@ -139,7 +136,7 @@ def list_people(workspace: Workspace_ = None, as_json: Json = False) -> None:
         names = {team.id: team.name for team in office.teams()}
         return [_person(one, names) for one in office.people()]
 
-    _list(_at_the_office(workspace, rows), as_json)
+    _list(at_the_office(workspace, rows), as_json)
 
 
 @people.command("move")
@@ -148,7 +145,7 @@ def move_person(person: str, team: Teams = None, workspace: Workspace_ = None) -
 
     Example: tactful people move Ana --team Billing
     """
-    moved = _at_the_office(workspace, lambda office: office.move(person, team or ()))
+    moved = at_the_office(workspace, lambda office: office.move(person, team or ()))
     typer.echo(f"{moved.name} is in {len(moved.teams)} team(s) now")
 
 
@@ -158,7 +155,7 @@ def deactivate_person(person: str, workspace: Workspace_ = None) -> None:
 
     Example: tactful people deactivate Ana
     """
-    leaving = _at_the_office(workspace, lambda office: office.deactivate(person))
+    leaving = at_the_office(workspace, lambda office: office.deactivate(person))
     typer.echo(f"{leaving.name} has no access any more")
 
 
@@ -179,7 +176,7 @@ def new_token(
 
     Example: tactful token new --role ingest --name chatwoot --days 365
     """
-    made, secret = _at_the_office(workspace, lambda office: office.new_token(role, person, name, days))
+    made, secret = at_the_office(workspace, lambda office: office.new_token(role, person, name, days))
     typer.echo(f"{made.id} for {made.role}; keep it now, it is not shown again:", err=True)
     typer.echo(secret)
 
@@ -191,7 +188,7 @@ def list_tokens(workspace: Workspace_ = None, as_json: Json = False) -> None:
     Example: tactful token list --json
     """
     now = datetime.now(UTC)
-    _list(_at_the_office(workspace, lambda office: [_token(one, now) for one in office.tokens()]), as_json)
+    _list(at_the_office(workspace, lambda office: [_token(one, now) for one in office.tokens()]), as_json)
 
 
 @tokens.command("revoke")
@@ -200,7 +197,7 @@ def revoke_token(token: str, workspace: Workspace_ = None) -> None:
 
     Example: tactful token revoke chatwoot
     """
-    ended = _at_the_office(workspace, lambda office: office.revoke_token(token))
+    ended = at_the_office(workspace, lambda office: office.revoke_token(token))
     typer.echo(f"{ended.name} ({ended.id}) is good no more")
 
 
@@ -213,7 +210,7 @@ def new_source(name: str, workspace: Workspace_ = None) -> None:
 
     Example: tactful source new helpdesk
     """
-    made = _at_the_office(workspace, lambda office: office.new_source(name))
+    made = at_the_office(workspace, lambda office: office.new_source(name))
     _show_secret(made)
 
 
@@ -223,7 +220,7 @@ def rotate_source(source: str, workspace: Workspace_ = None) -> None:
 
     Example: tactful source rotate helpdesk
     """
-    _show_secret(_at_the_office(workspace, lambda office: office.rotate_source(source)))
+    _show_secret(at_the_office(workspace, lambda office: office.rotate_source(source)))
 
 
 @sources.command("list")
@@ -232,34 +229,10 @@ def list_sources(workspace: Workspace_ = None, as_json: Json = False) -> None:
 
     Example: tactful source list
     """
-    _list(_at_the_office(workspace, lambda office: [_source(one) for one in office.sources()]), as_json)
+    _list(at_the_office(workspace, lambda office: [_source(one) for one in office.sources()]), as_json)
 
 
 # ---- in and out ----
-
-
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except RealtimeError as wrong:
-        _give_up(wrong)
-
-
-def _at_the_office(
-    workspace: str | None, work: "Callable[[Office], T]", settings: Settings | None = None
-) -> T:
-    from realtime.store.office import at_the_office
-
-    url = (settings or _settings()).database
-    try:
-        return at_the_office(url, datetime.now(UTC), workspace, work)
-    except RealtimeError as refused:
-        _give_up(refused)
-
-
-def _give_up(reason: RealtimeError) -> NoReturn:
-    typer.echo(f"error: {reason}", err=True)
-    raise typer.Exit(1)
 
 
 def _show_secret(source: "WebhookSource") -> None:
@@ -280,6 +253,8 @@ def _list(rows: Iterable[dict[str, Any]], as_json: bool) -> None:
 def _cell(name: str, value: object) -> str:
     if name == "name":
         return f"{value:<20}"
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return f"{name}={','.join(map(str, value)) if isinstance(value, list) else value}"
 
 

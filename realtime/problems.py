@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from realtime.errors import Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer
 from realtime.field_errors import problem_in
@@ -87,6 +88,11 @@ def install(app: FastAPI) -> None:
     async def other(_: Request, error: HTTPException) -> Response:
         detail = _DETAILS.get(error.status_code, str(error.detail))
         return problem(error.status_code, detail, headers=dict(error.headers or {}))
+
+    @app.exception_handler(ClientDisconnect)
+    async def gone(_: Request, __: ClientDisconnect) -> Response:
+        """A page that was closed while it spoke: nothing broke here, and nobody reads this."""
+        return Response(status_code=400)
 
     made = app.openapi
 

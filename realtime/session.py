@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from pydantic import ValidationError
@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from assist.conversation import Role as Speaker
 from realtime.access import Role, Scope, may_speak
 from realtime.bucket import Bucket
-from realtime.decisions import Decisions
-from realtime.errors import Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer
+from realtime.decisions import Decisions, check_said_so
+from realtime.errors import Conflict, Invalid, NotFound, RateLimited, RealtimeError, Unavailable, answer
 from realtime.field_errors import problem_of
 from realtime.following import Following
 from realtime.journal import Committed, Fenced
@@ -34,7 +34,7 @@ from realtime.wire.incoming import (
     UnsubFrame,
 )
 from realtime.wire.passing import Ack, NackOut, passing
-from realtime.wire.protocol import Close, Nack
+from realtime.wire.protocol import VERSION, Close, Nack
 
 log = structlog.get_logger()
 
@@ -170,6 +170,7 @@ class Session:
         self._spawn(self._decide(frame))
 
     def _customer_says(self, live: Live, command: AddMessage) -> None:
+        began = time.perf_counter()
         try:
             if not may_speak(self.scope, placed(live), Speaker.CUSTOMER):
                 raise NotFound
@@ -182,26 +183,36 @@ class Session:
         except RealtimeError as refused:
             self._nack(live.id, command.id, answer(refused)[1], refused)
             return
+        ack = Ack(command.id, dup, message)
         if commit is None or is_committed(commit):
-            self._ack(live.id, Ack(command.id, dup, message))
+            self._heard(live, command, ack)
             return
-        commit.add_done_callback(
-            lambda done: self._told(live.id, command, Ack(command.id, dup, message), done)
-        )
+        commit.add_done_callback(lambda done: self._told(live, command, ack, began, done))
 
     def _told(
-        self, conversation: str, command: AddMessage, ack: Ack, commit: asyncio.Future[Committed]
+        self, live: Live, command: AddMessage, ack: Ack, began: float, commit: asyncio.Future[Committed]
     ) -> None:
         lost = Unavailable() if commit.cancelled() else commit.exception()
         if lost is None:
-            self._ack(conversation, ack)
+            if not ack.dup:
+                self._decisions.figures.message(time.perf_counter() - began)
+            self._heard(live, command, ack)
         elif isinstance(lost, Fenced):
             # Another process was first: hear it again on what the conversation is now.
             self._deciding += 1
-            self._spawn(self._decide(CommandFrame(t="cmd", c=conversation, d=command)))
+            self._spawn(self._decide(CommandFrame(t="cmd", c=live.id, d=command)))
         else:
             error = lost if isinstance(lost, RealtimeError) else Unavailable()
-            self._nack(conversation, command.id, answer(error)[1], error)
+            self._nack(live.id, command.id, answer(error)[1], error)
+
+    def _heard(self, live: Live, command: AddMessage, ack: Ack) -> None:
+        try:
+            if ack.dup:
+                check_said_so(live, ack.ref or "", command.text)
+        except Conflict as refused:
+            self._nack(live.id, command.id, answer(refused)[1], refused)
+        else:
+            self._ack(live.id, ack)
 
     async def _decide(self, frame: CommandFrame) -> None:
         try:
@@ -228,6 +239,7 @@ class Session:
 
     def _refuse(self, text: str, wrong: ValidationError) -> None:
         """A command that we can name is refused by name; anything else breaks the protocol."""
+        check_version(text)
         named = _named_command(text)
         if named is None:
             raise Closed(Close.VIOLATION, problem_of(wrong))
@@ -260,18 +272,32 @@ def is_committed(commit: asyncio.Future[Committed]) -> bool:
     return commit.done() and not commit.cancelled() and commit.exception() is None
 
 
+def check_version(text: str) -> None:
+    """Of a frame that cannot be used: raises Closed where that is because it is of no version spoken here."""
+    frame = _loosely(text)
+    if isinstance(frame, dict) and frame.get("v", VERSION) != VERSION:
+        raise Closed(Close.UNSUPPORTED, f'v: only "v":{VERSION} is spoken here')
+
+
 def _named_command(text: str) -> tuple[str | None, str] | None:
     """Conversation and id of what at least looks like a command."""
+    frame = _loosely(text)
     try:
-        # The strict reader refuses half surrogate pairs; this one lets the command be named all the same.
-        frame = json.loads(text)
         command = frame["d"]["id"]
         conversation = frame.get("c")
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (TypeError, KeyError, AttributeError):
         return None
     if frame.get("t") != "cmd" or not _is_name(command):
         return None
     return (conversation if _is_name(conversation) else None), command
+
+
+def _loosely(text: str) -> Any:
+    """The strict reader refuses half surrogate pairs; this one lets the frame be told all the same."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _is_name(value: object) -> bool:

@@ -17,7 +17,7 @@ from realtime.decisions import Decisions
 from realtime.errors import NotFound, Unavailable
 from realtime.field_errors import problem_of
 from realtime.line import Line
-from realtime.session import Closed, Session
+from realtime.session import Closed, Session, check_version
 from realtime.settings import Settings
 from realtime.tickets import Ticket, Tickets
 from realtime.wire.incoming import HELLO, HelloFrame
@@ -264,6 +264,7 @@ def _parse_hello(text: str) -> HelloFrame:
     try:
         return HELLO.validate_json(text)
     except ValidationError as wrong:
+        check_version(text)
         raise Closed(Close.NO_HELLO, f"hello first; {problem_of(wrong)}") from None
 
 

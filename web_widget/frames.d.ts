@@ -439,11 +439,12 @@ export type PassingFrame = {
 }[keyof PassingBodies];
 export type ServerFrame = DurableFrame | PassingFrame;
 export type Command = AddMessage | Shown | Accept | Dismiss | Sent | Regenerate | Ask | Cancel | Correct;
-export type ClientFrame =
-  | { v?: 1; t: "hello"; d: Hello }
-  | { v?: 1; t: "sub"; d: Sub }
-  | { v?: 1; t: "unsub"; d: Unsub }
-  | { v?: 1; t: "hb"; d: Beat }
-  | { v?: 1; t: "auth"; d: Auth }
-  | { v?: 1; t: "resync"; d: Resync }
-  | { v?: 1; t: "cmd"; c: string; d: Command };
+export type ClientBody =
+  | { t: "hello"; d: Hello }
+  | { t: "sub"; d: Sub }
+  | { t: "unsub"; d: Unsub }
+  | { t: "hb"; d: Beat }
+  | { t: "auth"; d: Auth }
+  | { t: "resync"; d: Resync }
+  | { t: "cmd"; c: string; d: Command };
+export type ClientFrame = { v?: 1 } & ClientBody;

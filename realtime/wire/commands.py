@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assist.brief import Variant
 from assist.conversation import Role
 from assist.suggestion import Kind
 from coaching.corrections import Wrong
 from coaching.outcome import DismissReason
+from realtime.moments import Moment
 from realtime.wire.protocol import MAX_TEXT
 
 
@@ -33,7 +34,7 @@ class _OnSuggestion(Incoming):
     """at: when it happened, for what is reported later than it happened."""
 
     id: CommandId
-    at: AwareDatetime | None = None
+    at: Moment | None = None
     sug: Annotated[str, Field(max_length=60)]
     attempt: Annotated[int, Field(ge=1)] = 1
 

@@ -49,37 +49,43 @@ class Resync(Incoming):
     c: ConversationId
 
 
-class HelloFrame(Incoming):
+class Envelope(Incoming):
+    """What every frame from a client says: the version that it is of. The sub-protocol named it already."""
+
+    v: Literal[1] = 1
+
+
+class HelloFrame(Envelope):
     t: Literal["hello"]
     d: Hello
 
 
-class SubFrame(Incoming):
+class SubFrame(Envelope):
     t: Literal["sub"]
     d: Sub
 
 
-class UnsubFrame(Incoming):
+class UnsubFrame(Envelope):
     t: Literal["unsub"]
     d: Unsub
 
 
-class BeatFrame(Incoming):
+class BeatFrame(Envelope):
     t: Literal["hb"]
     d: Beat
 
 
-class AuthFrame(Incoming):
+class AuthFrame(Envelope):
     t: Literal["auth"]
     d: Auth
 
 
-class ResyncFrame(Incoming):
+class ResyncFrame(Envelope):
     t: Literal["resync"]
     d: Resync
 
 
-class CommandFrame(Incoming):
+class CommandFrame(Envelope):
     t: Literal["cmd"]
     c: ConversationId
     d: Annotated[Command, Field(discriminator="op")]

@@ -4,7 +4,8 @@ from enum import IntEnum, StrEnum
 
 import orjson
 
-SUBPROTOCOL = "tactful.v1"
+VERSION = 1
+SUBPROTOCOL = f"tactful.v{VERSION}"
 MAX_FRAME_IN = 16 * 1024
 MAX_HELLO = 4 * 1024
 MAX_TEXT = 4_000

@@ -12,7 +12,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from assist.content import Content, load_content
+from assist.content import Content
+from realtime.embedded import Embedded
+from tests import loaded
 from tests.journey.demo import Demo
 from tests.journey.desk import Desk, window
 from tests.realtime.scribe import Scribe, scribe
@@ -29,7 +31,16 @@ PATIENT: Final = {
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return load_content()
+    return loaded.content()
+
+
+@pytest.fixture
+def shared_stores(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A journal and a database for several servers, as settings of each."""
+    server = Embedded(tmp_path / "shared")
+    server.start()
+    yield {"redis_url": server.url, "database_url": f"sqlite:///{tmp_path / 'shared.db'}"}
+    server.stop()
 
 
 @contextmanager

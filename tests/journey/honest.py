@@ -114,7 +114,7 @@ class Agent:
             self._sent.clear()
             subs = [self._sub(one) for one in self.conversations]
             await socket.send(
-                json.dumps({"t": "hello", "d": {"ticket": asked.json()["ticket"], "subs": subs}})
+                json.dumps({"v": 1, "t": "hello", "d": {"ticket": asked.json()["ticket"], "subs": subs}})
             )
             await self._send(socket)
             async for raw in socket:
@@ -151,9 +151,9 @@ class Agent:
         elif kind == "denied":
             assert frame["d"]["code"] == "unavailable", frame
             await asyncio.sleep(BACK_OFF_S)
-            await socket.send(json.dumps({"t": "sub", "d": self._sub(conversation)}))
+            await socket.send(json.dumps({"v": 1, "t": "sub", "d": self._sub(conversation)}))
         elif kind == "hb":
-            await socket.send(json.dumps({"t": "hb", "d": {"n": frame["d"]["n"]}}))
+            await socket.send(json.dumps({"v": 1, "t": "hb", "d": {"n": frame["d"]["n"]}}))
         await self._send(socket)
 
     async def _answered(self, frame: Frame) -> None:
@@ -188,7 +188,7 @@ class Agent:
 
     def _put(self, conversation: str, op: str, body: Frame) -> None:
         name = str(uuid.uuid4())
-        self.outbox[name] = {"t": "cmd", "c": conversation, "d": {"id": name, "op": op} | body}
+        self.outbox[name] = {"v": 1, "t": "cmd", "c": conversation, "d": {"id": name, "op": op} | body}
 
 
 # ---- the judge ----

@@ -26,3 +26,18 @@ async def test_the_sidebar_alone_asks_for_a_conversation(desk: Desk) -> None:
 
     await expect(desk.empty).to_contain_text("No conversation is open")
     await desk.shot("empty-sidebar")
+
+
+async def test_who_is_not_signed_in_is_told_what_to_do(desk: Desk) -> None:
+    await desk.page.context.clear_cookies()
+    await desk.page.goto(f"{desk.url}/sidebar?conversation={desk.conversation}")
+
+    note = desk.sidebar.locator("section.banner")
+    await expect(note).to_contain_text("Not signed in")
+    await expect(note).to_contain_text("Open the sign-in link you were given, then reload this page.")
+    await expect(desk.empty).to_have_count(0)
+    await expect(desk.sidebar.locator("footer")).to_be_hidden()
+    await desk.shot("empty-signed-out")
+    # the browser itself complains of the refused requests
+    assert all("401" in problem for problem in desk.problems)
+    desk.problems.clear()

@@ -1,7 +1,7 @@
 """Two servers over one journal and one database: a conversation that is open in both stays right in both."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +12,6 @@ import pytest
 from assist.content import Content
 from coaching.outcome import End
 from coaching.store import outcome_counts
-from realtime.embedded import Embedded
 from realtime.live import Live
 from realtime.wire.durable import decode
 from tests.realtime.front import Client, Frame, House, Shop, agree, house
@@ -34,19 +33,10 @@ class Pair:
 
 
 @pytest.fixture
-def valkey_apart(tmp_path: Path) -> Iterator[str]:
-    server = Embedded(tmp_path / "shared")
-    server.start()
-    yield server.url
-    server.stop()
-
-
-@pytest.fixture
-async def pair(tmp_path: Path, valkey_apart: str, content: Content) -> AsyncIterator[Pair]:
-    shared = {"redis_url": valkey_apart, "database_url": f"sqlite:///{tmp_path / 'shared.db'}"}
+async def pair(tmp_path: Path, shared_stores: dict[str, str], content: Content) -> AsyncIterator[Pair]:
     async with AsyncExitStack() as stack:
-        a = await stack.enter_async_context(house(tmp_path / "a", content, instance="a", **shared))
-        b = await stack.enter_async_context(house(tmp_path / "b", content, instance="b", **shared))
+        a = await stack.enter_async_context(house(tmp_path / "a", content, instance="a", **shared_stores))
+        b = await stack.enter_async_context(house(tmp_path / "b", content, instance="b", **shared_stores))
         shop = await a.shop()
         await b.service.workspaces.refresh(b.service.writer)
         conversation = await a.open(shop)

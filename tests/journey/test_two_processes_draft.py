@@ -1,7 +1,7 @@
 """Two servers, and a draft that one of them writes: the other shows it as it grows, and may end it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,6 @@ import pytest
 
 from assist.content import Content
 from coaching.outcome import End
-from realtime.embedded import Embedded
 from tests.realtime.books import check_books
 from tests.realtime.front import Client, House, Shop, agree, house
 from tests.realtime.scribe import Scribe, scribe
@@ -32,21 +31,12 @@ class Pair:
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Iterator[str]:
-    server = Embedded(tmp_path / "shared")
-    server.start()
-    yield server.url
-    server.stop()
-
-
-@pytest.fixture
-async def pair(tmp_path: Path, journal: str, content: Content) -> AsyncIterator[Pair]:
-    shared = {"redis_url": journal, "database_url": f"sqlite:///{tmp_path / 'shared.db'}"}
+async def pair(tmp_path: Path, shared_stores: dict[str, str], content: Content) -> AsyncIterator[Pair]:
     async with AsyncExitStack() as stack:
         model = await stack.enter_async_context(scribe())
         a, b = [
             await stack.enter_async_context(
-                house(tmp_path / name, content, instance=name, model=model.model, **shared)
+                house(tmp_path / name, content, instance=name, model=model.model, **shared_stores)
             )
             for name in ("a", "b")
         ]

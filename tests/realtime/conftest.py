@@ -6,7 +6,8 @@ import pytest
 import pytest_asyncio
 import structlog
 
-from assist.content import Content, load_content
+from assist.content import Content
+from tests import loaded
 from tests.realtime.front import House, Shop, house
 from tests.realtime.scribe import Scribe, scribe
 
@@ -20,7 +21,7 @@ def _own_logs() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return load_content()
+    return loaded.content()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -145,13 +145,11 @@ class Client:
     frames: list[Frame] = field(default_factory=list)
     _read: int = 0
 
-    async def send(self, frame: object) -> None:
-        await self.raw.send(json.dumps(frame))
+    async def send(self, frame: Frame) -> None:
+        await self.raw.send(json.dumps({"v": 1} | frame))
 
     async def hello(self, ticket: str, subs: Iterable[Frame] = (), session: str | None = None) -> None:
-        await self.send(
-            {"v": 1, "t": "hello", "d": {"ticket": ticket, "subs": list(subs), "session": session}}
-        )
+        await self.send({"t": "hello", "d": {"ticket": ticket, "subs": list(subs), "session": session}})
 
     async def next(self) -> Frame:
         """The next frame that was not looked at yet."""
@@ -214,7 +212,7 @@ def command_id() -> str:
 
 
 def command(conversation: str, op: str, id: str, **body: object) -> Frame:
-    return {"v": 1, "t": "cmd", "c": conversation, "d": {"id": id, "op": op} | body}
+    return {"t": "cmd", "c": conversation, "d": {"id": id, "op": op} | body}
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from assist.considered import ConsideredReader
 from assist.reader import InstantReader
 from assist.vectors import open_vectors
 from realtime.batch import LANGUAGES, open_reader
-from realtime.cli import read
+from realtime.command_line import read
 
 
 def test_texts_are_read_by_the_instant_reader_where_there_are_no_vectors(

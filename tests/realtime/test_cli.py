@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from realtime.cli import app
+from realtime.command_line import app
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "web_widget" / "desk" / "samples" / "refund-en.jsonl"
@@ -230,3 +230,47 @@ def test_wrong_usage_is_status_2_in_a_sentence(
     assert done.exit_code == 2
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "people list",
+        "token list",
+        "source list",
+        "corrections list",
+        "report acceptance",
+        "report corrections",
+        "export outcomes",
+        "guard lint",
+        "content show model.reply",
+        "doctor",
+        "serve",
+    ],
+)
+def test_every_command_says_in_one_way_that_it_cannot_be_done(
+    monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("TACTFUL_PORT", "x")
+    done = CliRunner().invoke(app, command.split())
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("tactful: TACTFUL_PORT: ")
+
+
+@pytest.mark.parametrize("module", ["typer", "coaching.corrections", "realtime.batch", "typer.main"])
+def test_a_ctrl_c_while_a_command_is_loaded_ends_it_quietly(module: str) -> None:
+    program = f"""
+import os, signal, sys
+
+class Pressed:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Pressed())
+sys.argv = ["tactful", "read"]
+from realtime.cli import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -24,9 +24,9 @@ def test_a_prompt_is_shown_to_the_letter(capsys: pytest.CaptureFixture[str]) -> 
 def test_a_revision_that_nobody_knows_is_refused_with_those_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    status = show_item("model.reply@000000000000", None)
+    with pytest.raises(SystemExit, match="2"):
+        show_item("model.reply@000000000000", None)
 
-    assert status == 1
     assert "there are " in capsys.readouterr().err
 
 
@@ -50,9 +50,9 @@ def test_what_an_earlier_release_said_is_found_in_the_data_folder(
 
 
 def test_a_wrong_name_is_met_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
-    status = show_item("model.replay", None)
+    with pytest.raises(SystemExit, match="2"):
+        show_item("model.replay", None)
 
-    assert status == 1
     assert "did you mean model.reply?" in capsys.readouterr().err
 
 

@@ -16,7 +16,7 @@ from coaching.corrections import Corrected, Wrong
 from coaching.events import Actor, EventType, about_reading
 from realtime import store
 from realtime.access import Role, Scope
-from realtime.cli import app
+from realtime.command_line import app
 from realtime.examine import _bands
 from realtime.settings import PREFIX, load_settings
 from realtime.store.office import Office, at_the_office

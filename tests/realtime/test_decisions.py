@@ -209,6 +209,72 @@ async def test_a_customers_message_is_said_once_on_the_socket_and_over_http(fron
     assert [(one["message"]["role"], one["message"]["text"]) for one in said] == [("customer", REFUND)]
 
 
+@pytest.mark.parametrize(
+    ("op", "body"),
+    [
+        ("dismiss", {"reason": "tone"}),
+        ("dismiss", {"reason": "policy", "attempt": 1}),
+        ("accept", {}),
+        ("message.add", {"text": "On it."}),
+    ],
+)
+async def test_an_id_that_is_taken_does_nothing_for_another_command(
+    front: House, shop: Shop, op: str, body: dict[str, object]
+) -> None:
+    name = command_id()
+    async with offered(front, shop) as case:
+        await case.do("dismiss", id=name, reason="too_long")
+        head = case.client.durable(case.c)[-1][0]
+        refused = await case.do(op, id=name, **body)
+        frame = command(case.c, op, name, **{"sug": case.sug} | body)
+        posted = await front.call(shop.ben, "POST", "/v1/events", {"c": case.c, "d": frame["d"]})
+    async with front.client(shop.ben, case.c) as later:
+        assert (await later.until("snapshot"))["d"]["seq"] == head
+    assert (refused["t"], refused["d"]["code"]) == ("nack", "conflict")
+    assert "id: another command" in refused["d"]["reason"]
+    assert (posted.status_code, posted.json()["code"]) == (409, "conflict")
+
+
+async def test_what_is_left_out_and_what_is_the_default_are_the_same_command(
+    front: House, shop: Shop
+) -> None:
+    name = command_id()
+    async with offered(front, shop) as case:
+        await case.do("accept", id=name)
+        again = await case.do("accept", id=name, attempt=1, mode="insert", new="field")
+    assert (again["t"], again["d"]["dup"]) == ("ack", True)
+
+
+async def test_two_commands_under_one_id_at_once_have_one_effect(front: House, shop: Shop) -> None:
+    name = command_id()
+    async with offered(front, shop) as case:
+        for text in ("I am looking into it.", "Please wait."):
+            body = {"id": name, "op": "message.add", "text": text}
+            await case.client.send({"t": "cmd", "c": case.c, "d": body})
+        answers = [await case.client.until(lambda frame: frame["t"] in ("ack", "nack")) for _ in range(2)]
+        said = (await case.client.follow(case.c))["d"]["state"]["messages"]
+    assert sorted(answer["t"] for answer in answers) == ["ack", "nack"]
+    assert [one["message"]["text"] for one in said] == [REFUND, "I am looking into it."]
+
+
+async def test_an_id_stands_for_one_message_of_a_customer(front: House, shop: Shop) -> None:
+    conversation, name = await front.open(shop), command_id()
+    async with front.client(shop.ingest) as client:
+
+        async def say(text: str) -> Frame:
+            return await client.command(conversation, "message.add", name, role="customer", text=text)
+
+        answers = [await say(REFUND), await say(ANGRY), await say(REFUND)]
+    body = {"id": name, "op": "message.add", "role": "customer", "text": ANGRY}
+    posted = await front.call(shop.ingest, "POST", "/v1/events", {"c": conversation, "d": body})
+    async with front.client(shop.ben, conversation) as ben:
+        said = (await ben.until("snapshot"))["d"]["state"]["messages"]
+        agents = await ben.command(conversation, "message.add", name, text="On it.")
+    assert [answer["t"] for answer in answers] == ["ack", "nack", "ack"]
+    assert answers[1]["d"]["code"] == agents["d"]["code"] == posted.json()["code"] == "conflict"
+    assert [one["message"]["text"] for one in said] == [REFUND]
+
+
 async def test_a_refused_command_can_be_tried_again(front: House, shop: Shop) -> None:
     name = command_id()
     async with offered(front, shop) as case:

@@ -16,6 +16,7 @@ from assist.model import Fault, ModelDoor
 from coaching import store as outcomes
 from coaching.metrics import By
 from coaching.outcome import End, Life
+from realtime.drafts import REASON
 from realtime.turn import Turn
 from realtime.wire.suggestions import SuggestionDelta, SuggestionStart
 from realtime.worker import Steps
@@ -388,6 +389,9 @@ async def test_acceptance_is_reported_by_the_prompt_and_its_revision(
     prompt = f"model.reply@{start['d']['revision']}"
     assert {row.value: row.accepted for row in by_revision}[prompt] == 1
     assert {row.value: row.accepted for row in by_model}["openai/scripted"] == 1
+    (spent,) = (row.spent for row in by_model if row.value == "openai/scripted")
+    assert (spent.drafts, spent.priced) == (1, 0)
+    assert spent.completion_tokens == final["d"]["completion_tokens"] > 0
 
 
 async def test_without_a_model_asking_for_one_is_refused_with_the_reason(
@@ -424,3 +428,7 @@ async def test_all_that_has_come_is_taken_once_and_the_rest_is_waited_for() -> N
         taken += more
 
     assert taken == [Released(()), Faulted(Fault.CUT), None]
+
+
+async def test_whatever_a_model_fails_with_the_agent_is_told_why() -> None:
+    assert set(REASON) == set(Fault)

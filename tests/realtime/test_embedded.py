@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ def valkey(tmp_path: Path) -> Iterator[Embedded]:
     server.start()
     yield server
     server.stop()
+
+
+def test_the_folders_that_it_makes_are_their_owner_s_alone(tmp_path: Path) -> None:
+    made = Embedded(tmp_path / "new").data
+
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in (made, made.parent)} == {0o700}
 
 
 def test_a_second_start_adopts_the_first(valkey: Embedded) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from realtime.cli import app
+from realtime.command_line import app
 
 PACK = """
 pack: tr

@@ -2,7 +2,10 @@
 
 import json
 import random
+import re
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from standardwebhooks import Webhook
@@ -11,9 +14,10 @@ from assist.conversation import Role
 from realtime.access import new_webhook_secret
 from realtime.errors import HookRefused, Invalid, TooLarge
 from realtime.hooks import DeleteMessage, EditMessage, Ignored, NewMessage
-from realtime.hooks.generic import MAX_BODY, read, verify
+from realtime.hooks.generic import EVENTS, MAX_BODY, read, verify
 from realtime.wire.messages import Attachment
 
+PAGE = Path(__file__).parents[2] / "docs" / "helpdesk.md"
 NOW = datetime(2026, 3, 4, 12, 0, 7, tzinfo=UTC)
 SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 OTHER = "whsec_YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY="
@@ -251,3 +255,15 @@ def test_a_refusal_repeats_no_word_of_the_customer() -> None:
     with pytest.raises(Invalid) as refused:
         read(event(role="customer my card is 4111"))
     assert "4111" not in str(refused.value)
+
+
+def test_the_page_for_helpdesks_names_every_event_and_field_and_its_example_is_taken() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    example = re.search(r"body='(.*?)'", page, re.DOTALL)
+    assert example
+
+    told = read(example[1].encode())
+
+    assert isinstance(told, NewMessage)
+    named = {*EVENTS, *(field.name for field in fields(NewMessage))} - {"external_id"} | {"id"}
+    assert not [name for name in named if f"`{name}`" not in page]

@@ -20,6 +20,13 @@ def test_any_other_moment_is_taken(given: str) -> None:
     assert TypeAdapter(Moment).validate_json(f'"{given}"')
 
 
+def test_a_moment_of_another_zone_is_told_on_in_utc() -> None:
+    moments = TypeAdapter(Moment)
+    assert (
+        moments.dump_json(moments.validate_json('"2026-11-26T09:00:00+09:00"')) == b'"2026-11-26T00:00:00Z"'
+    )
+
+
 def test_a_message_from_before_all_time_is_refused() -> None:
     with pytest.raises(ValidationError, match="at"):
         NewText.model_validate({"role": "customer", "text": "Hi", "at": "0001-01-01T00:00:00+14:00"})

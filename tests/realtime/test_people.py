@@ -45,7 +45,7 @@ def rows(*arguments: str) -> list[dict[str, object]]:
 def refused(*arguments: str) -> str:
     """The one line that a command wrote which could not be done."""
     result = run(*arguments)
-    assert (result.exit_code, result.stdout) == (1, ""), result.output
+    assert (result.exit_code, result.stdout) == (2, ""), result.output
     (line,) = result.stderr.splitlines()
     return line
 
@@ -274,13 +274,13 @@ def test_a_source_that_cannot_be_is_refused() -> None:
 
 def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TACTFUL_PORT", "x")
-    assert refused("people", "list").startswith("error: TACTFUL_PORT: ")
+    assert refused("people", "list").startswith("tactful: TACTFUL_PORT: ")
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "folder").write_text("a file where the folder should be")
     monkeypatch.setenv("TACTFUL_DATA", str(tmp_path / "folder"))
-    assert refused("people", "list").startswith("error: TACTFUL_DATA: the folder cannot be made")
+    assert refused("people", "list").startswith("tactful: TACTFUL_DATA: the folder cannot be made")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Errors over HTTP have one form, in our words, and the OpenAPI document says so."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from pydantic import BaseModel, Field
+from starlette.types import Message
 
 from realtime import problems
 from realtime.errors import NotFound
@@ -74,3 +76,24 @@ def test_the_document_describes_problems_and_no_other_error() -> None:
 async def test_every_problem_has_what_the_document_promises(name: str) -> None:
     answer = await ask("GET", "/elsewhere")
     assert name in answer.json()
+
+
+async def test_a_page_that_is_closed_while_it_speaks_is_no_error_of_ours() -> None:
+    app = shop()
+
+    @app.post("/said")
+    async def said(request: Request) -> int:
+        return len(await request.body())
+
+    parts: Iterator[Message] = iter(
+        [{"type": "http.request", "body": b'{"numb', "more_body": True}, {"type": "http.disconnect"}]
+    )
+    scope = {"type": "http", "method": "POST", "path": "/said", "headers": [], "query_string": b""}
+
+    async def receive() -> Message:
+        return next(parts)
+
+    async def send(_: Message) -> None:
+        pass
+
+    await app(scope, receive, send)

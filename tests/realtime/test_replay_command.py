@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from realtime.cli import app
+from realtime.command_line import app
 from realtime.errors import Invalid
 from realtime.replay import read_chat
 

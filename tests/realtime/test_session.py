@@ -226,7 +226,7 @@ async def test_a_command_that_cannot_be_used_is_refused_by_its_field_and_the_soc
     conversation = await front.open(shop)
     name = "01890a5d-ac96-774b-bcce-b302099a8057"
     async with front.client(shop.ben) as client:
-        await client.raw.send(f'{{"t":"cmd","c":"{conversation}","d":{raw % name}}}')
+        await client.raw.send(f'{{"v":1,"t":"cmd","c":"{conversation}","d":{raw % name}}}')
         nack = await client.until("nack")
         await client.follow(conversation)
     assert (nack["d"]["id"], nack["d"]["code"], nack["c"]) == (name, "invalid", conversation)

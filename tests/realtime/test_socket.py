@@ -79,10 +79,10 @@ async def test_a_plain_request_is_told_to_upgrade(front: House) -> None:
     ("first", "named"),
     [
         ("not json", "JSON"),
-        ('{"t": "hello"}', "d"),
-        ('{"t": "hello", "d": {}}', "d.ticket"),
-        ('{"t": "sub", "d": {"ticket": "x"}}', "t"),
-        ('{"t": "hello", "d": {"ticket": "x", "subs": [{"c": "SECRETWORD"}]}}', "d.subs.0.c"),
+        ('{"v": 1, "t": "hello"}', "d"),
+        ('{"v": 1, "t": "hello", "d": {}}', "d.ticket"),
+        ('{"v": 1, "t": "sub", "d": {"ticket": "x"}}', "t"),
+        ('{"v": 1, "t": "hello", "d": {"ticket": "x", "subs": [{"c": "SECRETWORD"}]}}', "d.subs.0.c"),
         ("[" * 2_000, "JSON"),
     ],
 )
@@ -97,7 +97,7 @@ async def test_what_is_no_hello_is_refused_by_the_field(front: House, first: str
 
 async def test_a_hello_that_is_too_big_is_refused(front: House) -> None:
     async with front.socket() as client:
-        await client.raw.send('{"t":"hello","d":{"ticket":"' + "x" * MAX_HELLO + '"}}')
+        await client.raw.send('{"v":1,"t":"hello","d":{"ticket":"' + "x" * MAX_HELLO + '"}}')
         assert (await client.closed())[0] == Close.TOO_BIG
 
 
@@ -147,8 +147,12 @@ async def test_a_ticket_that_ran_out_is_refused(front: House, shop: Shop) -> Non
 
 
 async def test_nothing_of_a_ticket_can_be_read_in_valkey(front: House, shop: Shop) -> None:
+    redis = front.service.redis
     ticket = await front.ticket(shop.ben)
-    assert not [key async for key in front.service.redis.scan_iter("*") if ticket.encode() in key]
+    keys = [key async for key in redis.scan_iter("*")]
+    values = [await redis.get(key) or b"" for key in keys if await redis.type(key) == b"string"]
+    assert values
+    assert not any(ticket.encode() in each for each in (*keys, *values))
 
 
 # ---- frames that break the rules ----------------------------------------------------------------------
@@ -162,7 +166,7 @@ async def test_a_binary_frame_ends_the_socket(front: House, shop: Shop) -> None:
 
 async def test_a_frame_that_is_too_big_ends_the_socket(front: House, shop: Shop) -> None:
     async with front.client(shop.ben) as client:
-        await client.raw.send('{"t":"hb","d":{"n":1,"x":"' + "é" * (MAX_FRAME_IN // 2) + '"}}')
+        await client.raw.send('{"v":1,"t":"hb","d":{"n":1,"x":"' + "é" * (MAX_FRAME_IN // 2) + '"}}')
         assert (await client.closed())[0] == Close.TOO_BIG
 
 
@@ -180,18 +184,18 @@ async def test_a_frame_over_the_librarys_own_limit_ends_the_socket_too(front: Ho
         ("null", "object"),
         ("[]", "object"),
         ('"SECRETWORD"', "object"),
-        ("{}", "t"),
-        ('{"t": "SECRETWORD"}', "t"),
-        ('{"t": 7}', "t"),
-        ('{"t": "sub", "d": {"c": "SECRETWORD"}}', "sub.d.c"),
-        ('{"t": "sub", "d": {"c": "conv_abcdefgh12", "seq": "SECRETWORD"}}', "sub.d.seq"),
-        ('{"t": "sub", "d": {"c": "conv_abcdefgh12", "seq": -2}}', "sub.d.seq"),
-        ('{"t": "sub", "d": {"c": "conv_abcdefgh12", "ep": "SECRETWORD"}}', "sub.d.ep"),
-        ('{"t": "hb", "d": {"n": 1, "seqs": {"SECRETWORD": "SECRETWORD"}}}', "hb.d.seqs"),
-        ('{"t": "cmd", "c": "conv_abcdefgh12", "d": {"op": "shown"}}', "cmd.d.shown.id"),
-        ('{"t": "cmd", "c": "conv_abcdefgh12", "d": "SECRETWORD"}', "cmd.d"),
-        ('{"t": "auth", "d": {}}', "auth.d.ticket"),
-        ('{"t": "hello", "d": {"ticket": "x"}}', "hello"),
+        ('{"v": 1}', "t"),
+        ('{"v": 1, "t": "SECRETWORD"}', "t"),
+        ('{"v": 1, "t": 7}', "t"),
+        ('{"v": 1, "t": "sub", "d": {"c": "SECRETWORD"}}', "sub.d.c"),
+        ('{"v": 1, "t": "sub", "d": {"c": "conv_abcdefgh12", "seq": "SECRETWORD"}}', "sub.d.seq"),
+        ('{"v": 1, "t": "sub", "d": {"c": "conv_abcdefgh12", "seq": -2}}', "sub.d.seq"),
+        ('{"v": 1, "t": "sub", "d": {"c": "conv_abcdefgh12", "ep": "SECRETWORD"}}', "sub.d.ep"),
+        ('{"v": 1, "t": "hb", "d": {"n": 1, "seqs": {"SECRETWORD": "SECRETWORD"}}}', "hb.d.seqs"),
+        ('{"v": 1, "t": "cmd", "c": "conv_abcdefgh12", "d": {"op": "shown"}}', "cmd.d.shown.id"),
+        ('{"v": 1, "t": "cmd", "c": "conv_abcdefgh12", "d": "SECRETWORD"}', "cmd.d"),
+        ('{"v": 1, "t": "auth", "d": {}}', "auth.d.ticket"),
+        ('{"v": 1, "t": "hello", "d": {"ticket": "x"}}', "hello"),
         ("[" * 5_000, "JSON"),
     ],
 )
@@ -204,6 +208,38 @@ async def test_a_broken_frame_is_refused_by_its_field_and_never_repeated(
     assert code == Close.VIOLATION
     assert named in reason
     assert "SECRETWORD" not in reason
+
+
+OTHER_VERSIONS = ('"v": 2, ', '"v": "1", ', '"v": null, ')
+
+
+@pytest.mark.parametrize("version", OTHER_VERSIONS)
+async def test_a_hello_of_another_version_is_told_so(front: House, shop: Shop, version: str) -> None:
+    ticket = await front.ticket(shop.ben)
+    async with front.socket() as client:
+        await client.raw.send(f'{{{version}"t": "hello", "d": {{"ticket": "{ticket}"}}}}')
+        code, reason = await client.closed()
+    assert code == Close.UNSUPPORTED
+    assert '"v":1' in reason
+
+
+@pytest.mark.parametrize("version", OTHER_VERSIONS)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '"t": "sub", "d": {"c": "conv_abcdefgh12"}}',
+        '"t": "of another version", "d": {"c": "conv_abcdefgh12"}}',
+        '"t": "cmd", "c": "conv_abcdefgh12", "d": {"op": "shown", "id": "0123456789abcdef", "sug": "s"}}',
+    ],
+)
+async def test_a_frame_of_another_version_ends_the_socket_and_is_told_so(
+    front: House, shop: Shop, version: str, frame: str
+) -> None:
+    async with front.client(shop.ben) as client:
+        await client.raw.send("{" + version + frame)
+        code, reason = await client.closed()
+    assert code == Close.UNSUPPORTED
+    assert '"v":1' in reason
 
 
 async def test_unknown_fields_are_ignored(front: House, shop: Shop) -> None:

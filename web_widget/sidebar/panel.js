@@ -131,7 +131,7 @@ export class Panel {
       model !== null && open !== null && writing(may, (kind) => write(open, kind), say),
     ]);
     if (hadFocus && !this.#more.matches(":focus-within")) this.#lead(stack.writtenLast);
-    const which = emptiness({ conversation, state, suggestionsOn: session.suggestionsOn, lines: stack.size });
+    const which = emptiness({ status, conversation, state, suggestionsOn: session.suggestionsOn, lines: stack.size });
     this.#fill(this.#empty, [which, state?.failed], () => (which ? [empty(which, state, say)] : []));
     this.#fill(this.#foot, [day, model, session.ready === null], () => footer(day, session.ready && { model }, say));
   }

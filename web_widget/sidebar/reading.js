@@ -12,6 +12,7 @@ const GLYPHS = new Map([["low", "▼"], ["medium", "◆"], ["high", "▲"]]);
 const WIDTH = 132;
 const HEIGHT = 44;
 const MAX_DRIVERS = 4;
+const TURN = 0.25; // of the level, as assist/escalation.py has it
 
 /**
  * @param {import("./state.js").Entry} entry  the last message that was read
@@ -117,7 +118,18 @@ function steps(moves, say) {
 }
 
 /**
- * The last readings as a line over the three bands.
+ * Where the conversation turned: the level jumped with that message, up (1) or down (-1).
+ * @param {ReadingMade[]} readings
+ */
+export function turnsOf(readings) {
+  return readings.map(({ level }, at) => {
+    const change = at === 0 ? 0 : level - /** @type {ReadingMade} */ (readings[at - 1]).level;
+    return Math.abs(change) < TURN ? 0 : Math.sign(change);
+  });
+}
+
+/**
+ * The last readings as a line over the three bands; where it turned the dot is larger, and says so.
  * @param {ReadingMade[]} readings
  * @param {Say} say
  */
@@ -125,6 +137,7 @@ export function spark(readings, say) {
   const step = (WIDTH - 16) / Math.max(1, readings.length - 1);
   const dots = readings.map(({ band, score }, at) => ({ x: 8 + at * step, y: heightOf(band, score) }));
   const bands = readings.map(({ band }) => word(say, "band", band)).join(", ");
+  const turns = turnsOf(readings);
   return svg(
     "svg",
     {
@@ -135,9 +148,12 @@ export function spark(readings, say) {
       svg("rect", { class: band, x: 0, y: at * 15, width: WIDTH, height: 14, rx: 3 }),
     ),
     svg("polyline", { points: dots.map(({ x, y }) => `${x},${y}`).join(" ") }),
-    ...dots.map(({ x, y }, at) =>
-      svg("circle", { cx: x, cy: y, r: 3, class: at === dots.length - 1 ? "last" : null }),
-    ),
+    ...dots.map(({ x, y }, at) => {
+      const turned = ["better", null, "worse"][1 + (turns[at] ?? 0)];
+      const classes = [at === dots.length - 1 && "last", turned].filter(Boolean).join(" ");
+      return svg("circle", { cx: x, cy: y, r: turned ? 4.5 : 3, class: classes || null },
+        turned && svg("title", {}, say(`reading.${turned}`)));
+    }),
   );
 }
 

@@ -52,8 +52,9 @@ function languageChip(tag, language, say) {
  */
 export function banners({ status, wasLive, degraded, guide }, language, say) {
   const notes = [];
-  if (status.is === "stopped") notes.push(note(say("status.stopped"), stoppedWhy(status.code, say)));
-  else if (status.is !== "live" && wasLive) notes.push(note(say("lost.title"), say("lost.text")));
+  if (status.is === "stopped") {
+    notes.push(note(say(isSignedOut(status.code) ? "stopped.signin.title" : "stopped.title"), stoppedWhy(status.code, say)));
+  } else if (status.is !== "live" && wasLive) notes.push(note(say("lost.title"), say("lost.text")));
   if (degraded) notes.push(note(null, say("degraded")));
   if (guide && isAnother(guide)) {
     const [wanted, used] = [guide.requested_locale, guide.locale].map((tag) => nameFor(tag, language));
@@ -82,18 +83,25 @@ function note(title, text) {
  * @param {number | undefined} code
  * @param {Say} say
  */
-function stoppedWhy(code, say) {
-  if (code === 401 || code === 403 || code === 4503) return say("stopped.signin");
+export function stoppedWhy(code, say) {
+  if (isSignedOut(code)) return say("stopped.signin");
   if (code === 4010) return say("stopped.elsewhere");
+  if (code === 4501) return say("stopped.version");
   return say("stopped.other", { code: code ?? "–" });
 }
 
+/** @param {number | undefined} code */
+function isSignedOut(code) {
+  return code === 401 || code === 403 || code === 4503;
+}
+
 /**
- * Which empty state teaches now, or null when there is a line to read.
- * @param {{conversation: string | null, state: State | null, suggestionsOn: boolean, lines: number}} now
+ * Which empty state teaches now, or null when there is a line to read, or a note that says all there is to do.
+ * @param {{status: Status, conversation: string | null, state: State | null, suggestionsOn: boolean, lines: number}} now
  * @returns {string | null}
  */
-export function emptiness({ conversation, state, suggestionsOn, lines }) {
+export function emptiness({ status, conversation, state, suggestionsOn, lines }) {
+  if (status.is === "stopped" && !state?.synced) return null;
   if (conversation === null) return "empty.none";
   if (state?.denied) return state.denied === "unavailable" ? "empty.connecting" : "empty.denied";
   if (lines > 0) return null;
@@ -164,7 +172,7 @@ export function footer(day, service, say) {
   const { shown, taken, edited } = day ?? { shown: 0, taken: 0, edited: 0 };
   return [
     day && h("span", null, say("day", { shown, taken, edited })),
-    h("span", null, say("day.private")),
+    day && h("span", null, say("day.private")),
     service && service.model === null && h("span", { part: "no-model", title: say("nomodel.hint") }, say("nomodel")),
   ];
 }

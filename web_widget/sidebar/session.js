@@ -10,7 +10,7 @@ import { Connection } from "./socket.js";
 import { hasHole, initial, isBehind, reduce } from "./state.js";
 
 /** @typedef {import("../frames.js").ServerFrame} ServerFrame */
-/** @typedef {import("../frames.js").ClientFrame} ClientFrame */
+/** @typedef {import("../frames.js").ClientBody} ClientBody */
 /** @typedef {import("../frames.js").Command} Command */
 /** @typedef {import("./socket.js").Status} Status */
 /** @typedef {import("./state.js").State} State */
@@ -115,7 +115,7 @@ export class Session extends EventTarget {
   /**
    * @param {string} ticket
    * @param {boolean} fresh
-   * @returns {ClientFrame}
+   * @returns {ClientBody}
    */
   #hello(ticket, fresh) {
     const subs = [...this.#states.values()].map(({ conversation: c, ep, seq, lost }) =>

@@ -5,12 +5,12 @@
 import { afterClose, delayMs } from "./retry.js";
 
 /** @typedef {import("../frames.js").ServerFrame} ServerFrame */
-/** @typedef {import("../frames.js").ClientFrame} ClientFrame */
+/** @typedef {import("../frames.js").ClientBody} ClientBody */
 /** @typedef {{is: "connecting" | "live" | "reconnecting" | "offline" | "stopped", code?: number}} Status */
 
 /**
  * @typedef {object} Above  who stands on the connection
- * @property {(ticket: string, fresh: boolean) => ClientFrame} hello  `fresh`: resuming failed too often
+ * @property {(ticket: string, fresh: boolean) => ClientBody} hello  `fresh`: resuming failed too often
  * @property {(frame: ServerFrame) => void} heard
  * @property {(status: Status) => void} became
  * @property {(way: "in" | "out", text: string) => void} passed  every frame, as it goes over the wire
@@ -70,7 +70,7 @@ export class Connection {
 
   /**
    * Sends now, or not at all: what must not be lost waits in the outbox.
-   * @param {ClientFrame} frame
+   * @param {ClientBody} frame
    */
   send(frame) {
     if (this.#socket) this.#write(this.#socket, frame);
@@ -197,7 +197,7 @@ export class Connection {
 
   /**
    * @param {WebSocket} socket
-   * @param {ClientFrame} frame
+   * @param {ClientBody} frame
    */
   #write(socket, frame) {
     if (socket.readyState !== WebSocket.OPEN) return;

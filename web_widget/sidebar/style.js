@@ -55,9 +55,10 @@ const CSS = `
 .feel { font-size: 17px; font-weight: 650; margin: 0; } .how { margin: 0; }
 .feel.high { color: var(--high); } .feel.medium { color: var(--medium); } .feel.low { color: var(--low); }
 .small { font-size: 12px; color: var(--ink-2); margin: 0; } q { overflow-wrap: anywhere; }
-.spark { display: block; } .spark .high { fill: var(--high-soft); } .spark .medium { fill: var(--medium-soft); }
+.spark { display: block; overflow: visible; } .spark .high { fill: var(--high-soft); } .spark .medium { fill: var(--medium-soft); }
 .spark .low { fill: var(--low-soft); } .spark polyline { fill: none; stroke: var(--ink); stroke-width: 1.8; }
 .spark circle { fill: var(--surface); stroke: var(--ink); stroke-width: 1.6; } .spark .last { fill: var(--ink); }
+.spark .worse { stroke: var(--high); stroke-width: 2.4; } .spark .better { stroke: var(--low); stroke-width: 2.4; }
 .correct { display: grid; gap: 6px; margin-block: 4px 6px; padding: 10px 12px; border-radius: 8px; background: var(--sunken); }
 .reading .plain { font-size: 12px; } .pick { display: grid; grid-template-columns: minmax(60px, auto) minmax(0, 1fr); gap: 8px; align-items: center; }
 .pick .row { gap: 4px; } .pick button { font-size: 12px; padding: 1px 8px; min-block-size: 28px; border-radius: 99px; }
@@ -103,7 +104,7 @@ details.note code { font-size: 12px; color: var(--ink-2); } details.note p { mar
 button:disabled { opacity: .5; cursor: default; }
 .nodraft h3 { margin: 0 0 2px; } .nodraft p { margin: 0 0 8px; font-size: 13px; color: var(--ink-2); }
 .nodraft.held { border-color: var(--held); background: var(--held-soft); } .nodraft.held p { color: var(--ink); }
-.say { font-size: 13px; margin: 8px 0 0; color: var(--ink-2); }
+.say { font-size: 13px; margin: 8px 0 0; color: var(--ink-2); } .variants ~ .alt { margin-block-start: 6px; }
 .legend { margin-block-start: 8px; }
 .why { margin-block-start: 8px; } .why p { font-size: 13px; margin: 0 0 6px; }
 .empty h3, .banner h3 { font-size: 14.5px; font-weight: 600; margin: 0 0 2px; }
@@ -113,8 +114,9 @@ button:disabled { opacity: .5; cursor: default; }
 .banner { border-color: var(--medium); background: var(--medium-soft); } .banner p { color: var(--ink); }
 .day { display: flex; flex-wrap: wrap; gap: 0 12px; justify-content: space-between; padding: 8px 14px; font-size: 12px;
   color: var(--ink-2); background: var(--surface); border-block-start: 1px solid var(--line); }
+.day:empty { display: none; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@container (width < 372px) { kbd { display: none; } }
+@container (width < 372px) { kbd, .alt { display: none; } }
 @media (forced-colors: active) { .dot { forced-color-adjust: none; } .card.first { border-width: 2px; } }
 `;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isAnother, spoken, worthSaying } from "../sidebar/render.js";
+import { emptiness, isAnother, spoken, stoppedWhy, worthSaying } from "../sidebar/render.js";
 import { initial, needsAPerson, readingsOf, reduce } from "../sidebar/state.js";
 import { sayer } from "../sidebar/strings.js";
 import { C, read, said } from "./frames.js";
@@ -62,4 +62,18 @@ test("a guide is another one only where they write another language or region", 
   assert.equal(guide("en-US", "en"), false);
   assert.equal(guide("en-US", "en-GB"), true);
   assert.equal(guide("en-US", "cy"), true);
+});
+
+test("a page of another version than the server is told to be loaded anew", () => {
+  assert.match(stoppedWhy(4501, say), /^This page .* Reload it\.$/);
+  assert.doesNotMatch(stoppedWhy(4501, say), /code/);
+});
+
+test("who is not signed in is told what to do, and nothing of what would be there otherwise", () => {
+  const now = { state: initial(C), suggestionsOn: true, lines: 0 };
+
+  assert.match(stoppedWhy(401, say), /^You aren't signed in .* Open the sign-in link you were given, then reload this page\./);
+  assert.equal(emptiness({ ...now, status: { is: "stopped", code: 401 }, conversation: C }), null);
+  assert.equal(emptiness({ ...now, status: { is: "stopped", code: 401 }, conversation: null }), null);
+  assert.equal(emptiness({ ...now, status: { is: "connecting" }, conversation: C }), "empty.connecting");
 });
