@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from sys import intern
 from typing import Final
 
 from assist.reading import Moment, Reading, Risk
+from assist.values import made_often
 from locales.phrase import Band
 
 LONG_WAIT: Final = timedelta(minutes=10)
@@ -60,6 +62,7 @@ _OF_THE_SCORES: Final = frozenset({Sign.RISING, Sign.STAYS_HIGH})
 _SETTLED: Final = frozenset({Moment.RESOLUTION, Moment.CLOSING})
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A sign and the messages that show it. at: when it was first seen."""
@@ -87,6 +90,7 @@ class Alert:
     level: float
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Score:
     message: str
@@ -102,6 +106,7 @@ class Question:
     pairs: frozenset[str]
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Course:
     """What is remembered of a conversation. waiting: the first message since the agent wrote, and when."""
@@ -193,8 +198,18 @@ def _by_scores(before: tuple[Evidence, ...], scores: tuple[Score, ...], at: date
         yield Evidence(Sign.STAYS_HIGH, tuple(high), since.get(Sign.STAYS_HIGH, at))
     last = scores[-1]
     lowest = min(scores, key=lambda one: one.score)
-    if last.band is not Band.LOW and last.score - lowest.score >= _RISE and last.score >= scores[-2].score:
+    has_risen = last.score - lowest.score >= _RISE and last.score >= scores[-2].score
+    # one step from calm to medium is a question put more sharply
+    if has_risen and (last.band is Band.HIGH or _goes_on_rising(scores)):
         yield Evidence(Sign.RISING, (lowest.message, last.message), _since(before, Sign.RISING, at))
+
+
+def _goes_on_rising(scores: tuple[Score, ...]) -> bool:
+    return (
+        scores[-1].band is Band.MEDIUM
+        and len(scores) > 2
+        and scores[-1].score >= scores[-2].score > scores[-3].score
+    )
 
 
 def _since(before: tuple[Evidence, ...], sign: Sign, at: datetime) -> datetime:
@@ -236,4 +251,5 @@ def _asks(text: str) -> bool:
 
 def _pairs(text: str) -> frozenset[str]:
     letters = "".join(_LETTERS.findall(text.lower()))
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
+    # the same few hundred come in every conversation, so all of them share each
+    return frozenset([intern(letters[at : at + 2]) for at in range(len(letters) - 1)])

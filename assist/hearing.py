@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assist.memory import Memory
+from assist.values import made_often
 from locales.detect import UNKNOWN, Detector, LanguageGuess, still_sounds_like
 from locales.region import Leanings, RegionGuess, leanings_of, region_of
 from locales.scripts import is_han_only
@@ -22,6 +23,7 @@ _AGAINST_A_HINT: Final = 0.75
 _REMEMBERED_SHARE: Final = 0.7
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """heard: of this message. the others: what the conversation believes from now on."""

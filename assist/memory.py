@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
 
+from assist.values import made_often
 from locales.detect import UNKNOWN
 from locales.errors import UnknownTag
 from locales.region import Leanings
@@ -12,6 +13,7 @@ from locales.tag import normalise
 _HINT_CONFIDENCE: Final = 0.5
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Memory:
     """hint: locale somebody named beforehand. language: what the customer writes, `und` before anybody knows.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assist.values import made_often
 from locales.mixing import Share
 from locales.phrase import Band
 
@@ -58,6 +59,7 @@ class Span:
     end: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was understood of one customer message, and of the conversation up to it.

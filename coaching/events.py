@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 
 from assist.suggestion import Kind
+from assist.values import made_often
 from coaching.calibration import Calibrated
 from coaching.corrections import Corrected, Reviewed
 from coaching.outcome import End, Life, known_as_shown
@@ -46,6 +47,7 @@ class Actor(NamedTuple):
 SYSTEM: Final = Actor("system")
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class RequestedItem:
     """A phrase in a suggestion: its id, the start of its hash, its move, and where it stands in the text."""
@@ -57,6 +59,7 @@ class RequestedItem:
     end: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Requested:
     """A suggestion at its beginning, with all that it will be reported by.

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from assist.suggestion import Kind
+from assist.values import made_often
 from coaching.edits import measure
 from coaching.errors import AlreadyEnded
 
@@ -69,6 +70,7 @@ IF_SHOWN: Final = {End.FAILED: End.RETRACTED, End.BLOCKED: End.RETRACTED, End.CA
 _USABLE_BY_HAND: Final = frozenset((End.IGNORED, End.DISMISSED, End.SUPERSEDED))
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Life:
     """One suggestion, one attempt, and what happened to it so far.

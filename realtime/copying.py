@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from assist.values import made_often
 from coaching import store as outcomes
 from coaching.events import Changed, Completed, Event, Requested
 from coaching.events import completed as completed_event
@@ -16,6 +17,7 @@ from realtime.wire.messages import MessageAdded, MessageDeleted, MessageEdited
 from realtime.wire.readings import ReadingMade
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Copied:
     """Frames of one conversation, as committed, with what they made of its suggestions.

@@ -17,6 +17,7 @@ from redis.asyncio.connection import AbstractConnection
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import NoScriptError, RedisError, ResponseError
 
+from assist.values import made_often
 from realtime.errors import Unavailable
 
 log = structlog.get_logger()
@@ -76,6 +77,7 @@ class JournalAway(Unavailable):
     """The journal cannot be reached; nothing was acknowledged, so send it again."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Committed:
     """Where frames came to lie: the sequence of the first and the last, and the entry in the feed."""

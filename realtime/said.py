@@ -5,9 +5,11 @@ from datetime import datetime
 
 from assist.conversation import Role
 from assist.ids import make_id
+from assist.values import made_often
 from realtime.wire.messages import Attachment, MessageAdded, Person
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Said:
     """source, external_id: the sender's name for it, which makes it idempotent."""

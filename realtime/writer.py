@@ -23,8 +23,9 @@ T = TypeVar("T")
 COPY_EVERY_S: Final = 0.5
 MAX_COPIES: Final = 20_000
 BATCH: Final = 2_000
-# Rows are made on the loop's own thread: a piece of this size holds it for about a millisecond.
-CHUNK: Final = 32
+# A statement costs several trips to the database's thread, whatever its size; but rows are made on the loop's
+# own, and those of this many copies hold it for a millisecond or two.
+CHUNK: Final = 128
 LOST: Final = (DBAPIError, PoolTimeout, OSError)
 
 

@@ -25,7 +25,7 @@ _PRAGMAS: Final = (
     "synchronous = FULL",
     "foreign_keys = ON",
     # Ids are spread over the indexes: with 2 MB of cache and a checkpoint each 4 MB, pages come and go often.
-    "cache_size = -16000",
+    "cache_size = -8000",
     "wal_autocheckpoint = 4000",
 )
 
@@ -55,10 +55,11 @@ def make_engine(url: str, *, pool_size: int = 5) -> AsyncEngine:
     if place.database is None or place.database == ":memory:":
         raise SettingsInvalid(("TACTFUL_DATABASE_URL: SQLite needs a file, as sqlite:///tactful.db",))
     try:
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(place.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
         raise SettingsInvalid((f"TACTFUL_DATA: the folder cannot be made: {wrong.strerror}",)) from wrong
-    engine = create_async_engine(place, pool_size=pool_size)
+    # Each connection has a cache of its own, so the one that was used last is used again.
+    engine = create_async_engine(place, pool_size=pool_size, pool_use_lifo=True)
     event.listen(engine.sync_engine, "connect", prepare_sqlite)
     event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assist.conversation import Role
+from assist.values import made_often
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Attachment:
     name: str | None = None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class MessageAdded:
     """Somebody said something. `by` is the agent; `sug` the suggestion that the text was made from."""

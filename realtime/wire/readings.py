@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from assist.values import made_often
 from coaching.corrections import Wrong
 from realtime.wire.messages import Person
 
@@ -30,6 +31,7 @@ class PartCorrected:
     is_late: bool = False
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ReadingMade:
     """What was understood of a customer message. `drivers` are [start, end] in code points of its text.

@@ -6,10 +6,12 @@ from typing import Literal
 
 from assist.brief import Variant
 from assist.suggestion import Kind
+from assist.values import made_often
 from coaching.outcome import End
 from realtime.wire.messages import Person
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class MarkOut:
     start: int
@@ -17,6 +19,7 @@ class MarkOut:
     kind: Literal["adapt", "fixed"]
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ItemOut:
     """A phrase of the guide as it stands in the text: its id, the start of its hash, its move, its place."""
@@ -39,6 +42,7 @@ class FindingOut:
     alternative: str | None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class SuggestionReady:
     """A whole, checked suggestion. `turn` is the customer message that it answers."""
@@ -211,6 +215,7 @@ class SuggestionAccepted:
     mode: Literal["insert", "edit"]
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class SuggestionEnded:
     """How it ended, once. `message` is the sent message that it was judged on."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assist.escalation import Alert, Course, Sign, TurningPoint, after_agent, after_customer, alert_of
 from assist.memory import Memory
 from assist.reader import InstantReader
+from locales.phrase import Band
 
 START = datetime(2026, 3, 2, 15, tzinfo=UTC)
 READER = InstantReader(("en", "es", "ja"))
@@ -58,6 +59,19 @@ def test_a_rising_score_is_told_with_where_it_began() -> None:
     assert found is not None
     assert found.reasons[0] is Sign.RISING
     assert {"#1", "#5"} <= set(found.messages)
+
+
+def test_one_question_put_more_sharply_is_no_rise() -> None:
+    course = run(
+        """
+        Hi, where can I find my invoice?
+        > Under Orders, in your profile.
+        It's late again.
+        """
+    )
+    assert course.scores[-1].band is Band.MEDIUM
+    assert course.scores[-1].score - course.scores[0].score > 0.25
+    assert alert_of(course, START + 5 * MINUTE) is None
 
 
 @pytest.mark.parametrize(

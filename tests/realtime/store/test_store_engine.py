@@ -1,6 +1,7 @@
 """The database itself: what is asked of it, and what it is told."""
 
 import asyncio
+import stat
 from datetime import timedelta, timezone
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def test_a_moment_keeps_its_instant_and_needs_a_zone(db: Connection, house: Hous
         UtcDateTime().process_bind_param(NOW.replace(tzinfo=None), db.dialect)
 
 
+async def test_the_folder_made_for_a_database_is_its_owner_s_alone(tmp_path: Path) -> None:
+    await store.make_engine(f"sqlite+aiosqlite:///{tmp_path}/new/t.db").dispose()
+
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
 async def test_sqlite_syncs_every_commit_and_checks_references(tmp_path: Path) -> None:
     engine = store.make_engine(f"sqlite+aiosqlite:///{tmp_path}/new folder/t.db")
     async with engine.connect() as connection:
@@ -38,6 +45,17 @@ async def test_sqlite_syncs_every_commit_and_checks_references(tmp_path: Path) -
         ]
     await engine.dispose()
     assert pragmas == ["wal", 2, 1, 5_000]
+
+
+async def test_sqlite_s_last_connection_is_used_again_for_what_it_has_in_its_cache(tmp_path: Path) -> None:
+    engine = store.make_engine(f"sqlite+aiosqlite:///{tmp_path}/t.db")
+    async with engine.connect() as first, engine.connect() as second:
+        used = [(await one.get_raw_connection()).driver_connection for one in (first, second)]
+    # the second goes back before the first
+    async with engine.connect() as again:
+        found = (await again.get_raw_connection()).driver_connection
+    await engine.dispose()
+    assert found is used[0]
 
 
 async def test_a_savepoint_undoes_its_own_work_only(tmp_path: Path) -> None:
