@@ -50,7 +50,7 @@ check: setup $(DONE)/check $(DONE)/widget ## lint, format, types, import contrac
 	@if [ -f $(DONE)/widget ] && command -v npm >/dev/null; then $(STEP) "tsc" npm --prefix web_widget run --silent check; fi
 	@$(STEP) "generated files" $(BIN)/tactful docs --check
 
-bench: setup $(DONE)/test ## every benchmark in turn, each beside its yardstick
+bench: setup $(DONE)/test ## the line, drafts and the reading, each beside its yardstick; docs/figures.md names the other benchmarks
 	@$(STEP) -v "benchmarks/line.py" $(BIN)/python -m benchmarks.line
 	@$(STEP) -v "benchmarks/model.py" $(BIN)/python -m benchmarks.model
 	@if [ -d "$(DATA)" ]; then $(STEP) -v "benchmarks/reading.py" $(BIN)/python -m benchmarks.reading --data "$(DATA)"; \
@@ -64,10 +64,12 @@ train: setup $(DONE)/train $(DONE)/vectors ## learn the readers, their instant s
 	@$(STEP) -v "considered heads" $(BIN)/python -m assist.weights.train_considered --data "$(DATA)" \
 	  --cache $(VENV)/vectors.npz --told $(VENV)/told.npz
 	@$(STEP) -v "instant students" $(BIN)/python -m assist.weights.train --data "$(DATA)" --told $(VENV)/told.npz
+	@$(STEP) -v "scenarios" $(BIN)/python -m assist.weights.train_scenarios --data "$(DATA)" --cache $(VENV)/scenarios.npz
 	@$(STEP) -v "the guard's encoder" $(BIN)/python -m assist.weights.tune_guard
 	@$(STEP) -v "admissions of fault" $(BIN)/python -m guardrails.train fault --kept $(VENV)/guard.npz
 	@$(STEP) -v "promises" $(BIN)/python -m guardrails.train promises --kept $(VENV)/guard.npz
-	@$(STEP) -v "steering" $(BIN)/python -m guardrails.train_steering vectors --kept $(VENV)/guard.npz
+	@$(STEP) -v "steering, by cues" $(BIN)/python -m guardrails.train_steering cues
+	@$(STEP) -v "steering, by vectors" $(BIN)/python -m guardrails.train_steering vectors --kept $(VENV)/guard.npz
 
 lock: $(DONE)/build ## compile requirements/*.in to *.txt, with hashes and without addresses
 	@for name in build runtime model vectors local-model test check train; do \

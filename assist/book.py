@@ -12,10 +12,10 @@ from locales.slots import Template
 
 # filled by the composer itself; the other slots are facts of the case
 _OWN_SLOTS: Final = frozenset(("due", "owner", "agent_name"))
-_BRIEF: Final = 60
+_BRIEF_CHARS: Final = 60
 # in scripts that need no spaces a character says about twice as much
-_BRIEF_DENSE: Final = 28
-_NONE: Final = ()
+_BRIEF_CHARS_DENSE: Final = 28
+_NO_LINES: Final = ()
 
 
 # a line is itself alone: told apart, and found again in memories, without looking at its fields
@@ -85,7 +85,7 @@ class Book:
     def lines(self, move: Move, band: Band, scenario: str | None) -> tuple[Line, ...]:
         """What may be said here; a scenario the guide doesn't know gets the general lines."""
         found = self._lines.get((move, band, scenario))
-        return self._lines.get((move, band, None), _NONE) if found is None else found
+        return self._lines.get((move, band, None), _NO_LINES) if found is None else found
 
 
 def _line(guide: PhraseGuide, item: str) -> Line:
@@ -109,7 +109,7 @@ def _line(guide: PhraseGuide, item: str) -> Line:
         may_adapt=phrase.adapt is not None,
         is_formula=not template.required and _is_formula(template.fill({}).text, guide.formulas),
         is_reviewed=phrase.state is State.APPROVED,
-        is_brief=len(phrase.text) <= (_BRIEF if guide.joiner else _BRIEF_DENSE),
+        is_brief=len(phrase.text) <= (_BRIEF_CHARS if guide.joiner else _BRIEF_CHARS_DENSE),
         salt=zlib.crc32(item.encode()),
     )
 

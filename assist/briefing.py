@@ -30,7 +30,7 @@ _FACT_WORDS: Final = 6
 _NAME_CHARS: Final = 40
 _MAX_LINES: Final = 12
 # redaction sees more than is kept, so that no number is cut in two before it is found
-_SEEN: Final = 4
+_SEEN_TIMES: Final = 4
 _EXAMPLES: Final = 2
 _SORRY: Final = 2
 _NEVER: Final = 5
@@ -139,7 +139,7 @@ def _sayable(facts: Mapping[str, str], redact: Redact) -> dict[str, str]:
     said = {
         name: " ".join(harmless(redact(value)).split())
         for name, value in facts.items()
-        if len(value) <= _FACT_CHARS * _SEEN
+        if len(value) <= _FACT_CHARS * _SEEN_TIMES
     }
     return {
         name: value
@@ -269,7 +269,8 @@ def _turns(spoken: Sequence[Spoken], redact: Redact) -> Iterator[str]:
 
 def _bounded(text: str, most: int, redact: Redact) -> str:
     """What a model may see of a text: redacted, harmless, its start and its end when it is long."""
-    ends = [text] if len(text) <= most * _SEEN * 2 else [text[: most * _SEEN], text[-most * _SEEN :]]
+    wide = most * _SEEN_TIMES
+    ends = [text] if len(text) <= 2 * wide else [text[:wide], text[-wide:]]
     seen = [harmless(redact(end)) for end in ends]
     whole = seen[0] if len(seen) == 1 else "…".join((seen[0][:most], seen[1][-most:]))
     if len(whole) > most:

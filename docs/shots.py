@@ -16,6 +16,7 @@ from typing import Any, Final
 from playwright.async_api import Browser, async_playwright, expect
 
 from tests.conftest import CHROMIUM_FLAGS
+from tests.journey.conftest import PATIENT
 from tests.journey.demo import Demo
 from tests.journey.desk import Desk, window
 from tests.journey.drafted import ANGRY, hear, state
@@ -26,8 +27,6 @@ PICTURES: Final = ROOT / "docs" / "pictures"
 SAMPLES: Final = ROOT / "web_widget" / "desk" / "samples"
 CHROMIUM: Final = "/usr/bin/chromium"
 MOST_BYTES: Final = 250_000
-# One socket acts for a whole team here.
-SETTINGS: Final = {"TACTFUL_SOCKET__COMMANDS_PER_MIN": "6000", "TACTFUL_SOCKET__COMMANDS_BURST": "1000"}
 UPSET: Final = 4  # lines of a sample up to where the customer has had enough
 
 SAME_TIME = """() => {
@@ -92,11 +91,11 @@ async def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     async with async_playwright() as driver:
         browser = await driver.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        with a_demo(SETTINGS) as demo:
+        with a_demo(PATIENT) as demo:
             await take(browser, demo.url)
         async with scribe() as model:
             model.says(*DRAFT)
-            with a_demo(SETTINGS | {"TACTFUL_MODEL": model.model}) as demo:
+            with a_demo(PATIENT | {"TACTFUL_MODEL": model.model}) as demo:
                 await take_draft(browser, demo.url)
         await browser.close()
 

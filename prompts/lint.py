@@ -14,8 +14,8 @@ _ALWAYS_FILLED: Final = frozenset(("due", "owner"))
 # what holds words of customers, which are data wherever they stand; the others at most a name or a number
 _FENCED: Final = frozenset(("turns", "facts", "previous"))
 _NO_ORDERS: Final = _FENCED | {"examples", "greeting"}
-# bands in which the composer uses a move; the others may be empty in a guide
-_BANDS: Final = {
+# by the composer; the others may be empty in a guide
+_BANDS_USED: Final = {
     Move.OPENING: (Band.LOW,),
     Move.VALIDATION: (Band.MEDIUM, Band.HIGH),
     Move.NEXT_STEP: tuple(Band),
@@ -112,7 +112,7 @@ def _gaps(file: str, guide: PhraseGuide, release: Release) -> Iterator[str]:
         for item, phrase in guide.phrases.items()
         if phrase.state is not State.RETIRED and guide.templates[item].required <= _ALWAYS_FILLED
     ]
-    for move, bands in _BANDS.items():
+    for move, bands in _BANDS_USED.items():
         for band in bands:
             if not any(_is_general(phrase, move, band) for phrase in usable):
                 yield f"{file}: phrases: no {move} for just any {band} case; write one without conditions"

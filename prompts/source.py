@@ -16,15 +16,15 @@ MAX_BYTES: Final = 16_384
 _FENCE: Final = "---"
 _ITEM: Final[TypeAdapter[Item]] = TypeAdapter(Annotated[Item, Field(discriminator="kind")])
 _KINDS: Final = {"moves": "move", "scenarios": "scenario", "policies": "policy", "model": "model"}
-# not for authors: what this file adds to the fields
-_OURS: Final = ("body", "first_line")
+# not for authors to write
+_ADDED_HERE: Final = ("body", "first_line")
 
 
 def read_item(file: PurePosixPath, text: str) -> Item:
     """One item. file: its path below the items folder, for the messages. Raises ItemRejected."""
     head, body, first_line = _split(file, text)
     fields = _mapping(file, head, first_line=2)
-    for name in _OURS:
+    for name in _ADDED_HERE:
         if name in fields:
             raise ItemRejected([f"{file}: {name}: is not a field; write it below the second ---"])
     place = {"first_line": first_line} if fields.get("kind") == "model" else {}

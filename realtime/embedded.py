@@ -40,7 +40,9 @@ class Embedded:
     def __init__(self, data: Path) -> None:
         self.data = data.resolve() / "valkey"
         with _naming_the_setting(data):
-            self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not data.exists():  # customers' words lie in it, so nobody else looks in
+                data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.data.mkdir(mode=0o700, exist_ok=True)
         self.socket = _socket_path(self.data)
         self.pid: int | None = None
         self._child: subprocess.Popen[bytes] | None = None

@@ -146,6 +146,14 @@ def test_the_pages_name_every_setting_and_every_frame() -> None:
     assert not [name for name in names if f"`{name}`" not in text]
 
 
+def test_the_page_about_the_guard_names_every_rail() -> None:
+    page = (ROOT / "docs" / "guard.md").read_text("utf-8")
+    rails = {file.stem for file in (ROOT / "guardrails" / "rails").glob("[a-z]*.py")}
+
+    assert rails
+    assert not [rail for rail in sorted(rails) if f"`{rail}`" not in page]
+
+
 def test_decisions_are_numbered_in_order() -> None:
     assert [page.name[:4] for page in DECISIONS] == [f"{n:04}" for n in range(1, len(DECISIONS) + 1)]
 

@@ -60,7 +60,6 @@ class Request:
     body: dict[str, object]
     headers: dict[str, str]
     shape: Shape
-    came_at: float
     hung_up_at: float | None = None
     is_over: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -78,7 +77,7 @@ class Provider:
         turn = self._seen[body["model"]]
         self._seen[body["model"]] += 1
         loop = asyncio.get_running_loop()
-        request = Request(body, dict(http.headers), Shape(shapes[min(turn, len(shapes) - 1)]), loop.time())
+        request = Request(body, dict(http.headers), Shape(shapes[min(turn, len(shapes) - 1)]))
         self.requests.append(request)
         play = _Play(http, request.shape, self.delay_s)
         try:

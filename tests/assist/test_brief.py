@@ -1,52 +1,21 @@
 import time
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import timedelta
 from typing import Final
 
 import pytest
 
 from assist.brief import Brief, NothingToRewrite, Prompt, PromptTooLong, Variant, prompt_for, recites
-from assist.content import Content, load_content
-from assist.copilot import Copilot, House, Missing, NoSuggestion, Talk
-from assist.memory import Memory
+from assist.copilot import House, Missing, NoSuggestion
 from assist.policy import CasePolicy
-from assist.reader import InstantReader
-from assist.reading import Reading
 from assist.suggestion import Kind
 from assist.tokens import tokens_in
-from locales.calendar import WorkCalendar, office_week
-from locales.detect import Py3LangidDetector
 from locales.phrase import Band
 from prompts.item import PromptName
 from prompts.variables import VARIABLES
+from tests.assist.talking import ANGRY, HOUSE, NOW, copilot, talked
 
-NOW: Final = datetime(2026, 11, 24, 16, 20, tzinfo=UTC)
-HOUSE: Final = House(WorkCalendar("UTC", office_week()))
 CANARY: Final = "bdfhkmprtvxzcgjn"
-ANGRY: Final = "I was charged twice for order A-10432 and NOBODY answers!!! I want my money back NOW"
-
-
-@cache
-def content() -> Content:
-    return load_content()
-
-
-@cache
-def copilot() -> Copilot:
-    languages = ("en", "es", "ja")
-    return Copilot(
-        InstantReader(languages), content().composer, content().guard, Py3LangidDetector(languages)
-    )
-
-
-def talked(*texts: str, facts: dict[str, str] | None = None) -> tuple[Talk, Reading]:
-    """A conversation in which the customer says all of these, the agent answering in between."""
-    talk = Talk("conv_1", None, Memory.start(None), facts=dict(facts or {}))
-    for text in texts[:-1]:
-        copilot().hear(talk, text, NOW)
-        copilot().hear_agent(talk, "Let me look into it.", NOW)
-    return talk, copilot().hear(talk, texts[-1], NOW)
 
 
 def briefed(

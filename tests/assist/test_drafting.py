@@ -9,7 +9,8 @@ from assist.model import Deadlines, Fault, ModelDoor
 from assist.reader import InstantReader
 from assist.testing import Pause, ScriptedModel
 from locales.detect import Py3LangidDetector
-from tests.assist.test_brief import ANGRY, HOUSE, NOW, content, copilot, talked
+from tests.assist.talking import ANGRY, HOUSE, NOW, copilot, talked
+from tests.loaded import content
 
 WHOLE = "I can see how tiring this is. First, I will look into it now."
 

@@ -13,7 +13,6 @@ import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assist.brief import Brief, Prompt, leaks, recites
-from assist.content import Content, load_content
 from assist.copilot import Copilot, House, Talk
 from assist.fence import fence_of
 from assist.memory import Memory
@@ -24,6 +23,7 @@ from guardrails.gate import Gate
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Py3LangidDetector
 from locales.strict_yaml import load_yaml
+from tests.loaded import content
 
 NOW: Final = datetime(2026, 11, 24, 16, 20, tzinfo=UTC)
 HOUSE: Final = House(WorkCalendar("UTC", office_week()))
@@ -72,11 +72,6 @@ GIVEN_AWAY: Final[dict[str, Callable[[Prompt], str]]] = {
     "middle": lambda prompt: "\n".join(prompt.system.splitlines()[1:-1]),
     "fence": lambda prompt: f"The line is {fence_of(prompt.canary)}.",
 }
-
-
-@cache
-def content() -> Content:
-    return load_content()
 
 
 @cache

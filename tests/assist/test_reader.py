@@ -304,3 +304,18 @@ def test_being_tired_of_chasing_is_frustration_and_stands_in_those_words() -> No
 def test_money_that_is_needed_to_live_worries(language: str, text: str) -> None:
     found = read(text, language)
     assert (found.emotion, found.band) == (Emotion.ANXIETY, Band.MEDIUM)
+
+
+@pytest.mark.parametrize("text", [".", "...", "👍", "🙏", "77310", "-"])
+@pytest.mark.parametrize(
+    ("language", "before"), [("en", "Where is my order, please?"), ("es", "¿Dónde está mi pedido?")]
+)
+def test_signs_and_figures_alone_are_calm_whatever_the_language_is(
+    language: str, before: str, text: str
+) -> None:
+    _, memory = READER.read(before, Memory.start(language), NOW)
+
+    reading, _ = READER.read(text, memory, NOW)
+
+    assert reading.language == language
+    assert reading.score <= 0.1

@@ -115,6 +115,7 @@ def test_one_o_clock_takes_its_own_article_in_spanish() -> None:
         ("UTC", office_week()[:5], None, "seven days"),
         ("UTC", (None,) * 7, None, "at least one"),
         ("UTC", office_week(time(18), time(9)), None, "opens at 18:00:00, not before it closes"),
+        ("UTC", office_week(time(9), time(9)), None, "opens at 09:00:00, not before it closes"),
         ("UTC", office_week(), "XX", "no holidays known for 'XX'"),
     ],
 )

@@ -6,6 +6,8 @@ import pytest
 
 from locales.catalog import CONTENT, load_cases, load_catalog, load_guides
 from locales.errors import GuideRejected
+from locales.lint import judge
+from locales.phrase import Band, Move, Phrase
 
 HEAD = (CONTENT / "en-US" / "guide.yaml").read_text("utf-8").split("phrases:")[0]
 PHRASES = """phrases:
@@ -96,6 +98,13 @@ def test_the_sound_guide_loads_from_another_folder(tmp_path: Path) -> None:
 def test_a_fault_in_a_guide_is_named(tmp_path: Path, old: str, new: str, reason: str) -> None:
     reasons = reasons_for(tmp_path, old, new)
     assert any(reason in given and given.startswith("en-US/guide.yaml") for given in reasons), reasons
+
+
+def test_words_to_avoid_are_found_where_no_spaces_part_them() -> None:
+    said = Phrase(text="どうぞ落ち着いてくださいませ。", move=Move.PARAPHRASE, bands=(Band.LOW,))
+    guide = load_guides()["ja-JP"].model_copy(update={"phrases": {"paraphrase.low.1": said}})
+
+    assert "avoid" in {problem.rule for problem in judge(guide)}
 
 
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:

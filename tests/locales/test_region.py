@@ -58,6 +58,7 @@ def test_a_mark_tells_the_region(language: str, text: str, expected: str) -> Non
         ("es", "mi pedido no ha llegado"),
         ("pt", "não recebi nada"),
         ("en", "where is my order"),
+        ("en", "I'm fed up with chasing my own money"),
         ("fr", "où est ma commande"),
         ("de", "wo ist mein Paket"),
         ("xx", "?"),

@@ -71,6 +71,10 @@ def test_with_more_guides_the_table_comes_before_the_distance(requested: str, se
     assert resolve(requested, GROWN).served == served
 
 
+def test_what_the_table_rules_out_is_not_served_however_near() -> None:
+    assert resolve("zh-HK", ("zh-TW",)).served is None
+
+
 def test_the_path_names_every_tag_that_was_tried() -> None:
     assert resolve("en-AU", SHIPPED).path == ("en-AU", "en-GB", "en-US")
 

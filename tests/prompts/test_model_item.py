@@ -1,17 +1,15 @@
 from dataclasses import replace
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from locales.catalog import load_guides
 from prompts.errors import ItemRejected
 from prompts.item import ModelItem, PromptName
 from prompts.lint import judge
-from prompts.release import Release, load_release
 from prompts.source import read_item
 from prompts.template import FILTERS
 from prompts.variables import VARIABLES
+from tests.loaded import release
 
 FILE = PurePosixPath("model/reply.md")
 TEXT = """---
@@ -32,11 +30,6 @@ Write.
 {{ turns | join }}
 {{ fence }}
 """
-
-
-@cache
-def release() -> Release:
-    return load_release(None, load_guides(), lambda _: [])
 
 
 def item(text: str = TEXT) -> ModelItem:

@@ -1,17 +1,11 @@
 from dataclasses import replace
-from functools import cache
 
-from locales.catalog import load_guides
 from locales.guide import PhraseGuide
 from locales.phrase import Band, Move, Phrase, State
 from prompts.item import Need, NextStep, Within
 from prompts.lint import judge
-from prompts.release import Release, load_release
-
-
-@cache
-def release() -> Release:
-    return load_release(None, load_guides(), lambda _: [])
+from prompts.release import Release
+from tests.loaded import release
 
 
 def with_guide(guide: PhraseGuide) -> Release:
