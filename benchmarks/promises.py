@@ -1,8 +1,9 @@
 """How many promises beyond policy are found, and lookalikes stopped: `python -m benchmarks.promises`.
 
 By language, with 95 % Wilson intervals: the rules of the packs alone, with the instant layer, and with
-sentence vectors. Only of the last three parts nothing was learned and nothing looked at while rules were
-written: the fourth round, and what other authors wrote in two rounds and the share of the words keeps apart.
+sentence vectors. Only of the last four parts nothing was learned and nothing looked at while rules were
+written: the fourth round, and what other authors wrote in three rounds and the share of the words keeps
+apart, in the last of them whole replies.
 `--missed` prints what the rules judge wrong in the first lines, as far as they may be looked at.
 """
 
@@ -15,6 +16,7 @@ from guardrails.cases import Labelled, Share
 from guardrails.finding import Category
 from guardrails.inspection import Guard
 from guardrails.promise_cases import FOURTH, LATER, ROUNDS, WIDER, read_promises
+from guardrails.whole_cases import read_whole_promises
 
 
 def is_kept_apart(line: Labelled) -> bool:
@@ -51,6 +53,10 @@ def main() -> None:
             [line for line in read_promises(WIDER) if line.share is Share.HELD_OUT],
         ),
         ("others, later, held out", [line for line in read_promises(LATER) if line.share is Share.HELD_OUT]),
+        (
+            "whole replies by strangers, held out",
+            [whole.reply for whole in read_whole_promises() if whole.share is Share.HELD_OUT],
+        ),
     )
     for name, guard in guards():
         for title, lines in parts:

@@ -88,6 +88,7 @@ class Cues:
     def __init__(self, words: Words) -> None:
         self._words: Final = words
         self.size: Final = max(map(len, words.values()), default=0) + SHAPES
+        self._tongues: Final = {language: place for place, language in enumerate(sorted(words))}
         self._finder: Final = lru_cache(None)(self._finder_afresh)
 
     @property
@@ -104,6 +105,13 @@ class Cues:
         for place, is_so in enumerate(shapes, self.size - SHAPES):
             if is_so:
                 found[place] = 1
+        return found
+
+    def tongue(self, language: str) -> NDArray[np.float32]:
+        """1 for this one of its languages; none for a strange one."""
+        found = np.zeros(len(self._tongues), np.float32)
+        if language in self._tongues:
+            found[self._tongues[language]] = 1
         return found
 
     def language(self, folded: str) -> str:

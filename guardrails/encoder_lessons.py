@@ -21,6 +21,7 @@ from guardrails.steering import Signs, read_words
 from guardrails.steering_vectors import parts_of
 from guardrails.text import view
 from guardrails.vectors import read_as
+from guardrails.whole_cases import read_whole, read_whole_promises
 
 Task = Literal["fault", "promises", "steering"]
 
@@ -54,8 +55,12 @@ class Lesson:
 
 def lessons() -> list[Lesson]:
     """Nothing held out; the part to choose by is kept away, so that limits can be told from it."""
-    fault = {*read_cases(FAULT_WIDER), *read_cases(FAULT_LATER)}
-    promises = {*read_promises(PROMISES_WIDER), *read_promises(PROMISES_LATER)}
+    fault = {*read_cases(FAULT_WIDER), *read_cases(FAULT_LATER), *(each.decides for each in read_whole())}
+    promises = {
+        *read_promises(PROMISES_WIDER),
+        *read_promises(PROMISES_LATER),
+        *(each.decides for each in read_whole_promises()),
+    }
     return [
         *_balanced(_of("fault", _FAULT, on_fault(), fault)),
         *_balanced(_of("promises", _PROMISES, on_promises(), promises)),

@@ -31,15 +31,22 @@ Numbers32 = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the models look at, a row a sentence. is_known: the encoder itself learned from it."""
+    """What the models look at, a row a sentence. is_known: the encoder itself learned from it.
+
+    tongues: which language it is in, as one more cue for the kernel machine: what is alike in one language
+    counts for more than what is alike in two.
+    """
 
     ngrams: csr_matrix
     vectors: NDArray[np.float32]
     cues: NDArray[np.float32]
+    tongues: NDArray[np.float32]
     is_known: NDArray[np.bool_]
 
     def of(self, rows: NDArray[np.bool_]) -> "Seen":
-        return Seen(self.ngrams[rows], self.vectors[rows], self.cues[rows], self.is_known[rows])
+        return Seen(
+            self.ngrams[rows], self.vectors[rows], self.cues[rows], self.tongues[rows], self.is_known[rows]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,11 @@ def _rows(
     seen: Seen, mean: NDArray[np.float32], spread: NDArray[np.float32], cue_weight: float
 ) -> NDArray[np.float32]:
     rows: NDArray[np.float32] = np.hstack(
-        [(seen.vectors - mean) / spread, np.float32(cue_weight) * seen.cues]
+        [
+            (seen.vectors - mean) / spread,
+            np.float32(cue_weight) * seen.cues,
+            np.float32(cue_weight) * seen.tongues,
+        ]
     )
     return rows
 

@@ -21,7 +21,7 @@ from guardrails.rendering import readings, rendered
 from guardrails.rules import Pack
 from guardrails.scripts import Tongues, words_of
 from guardrails.sentences import sentences_after
-from guardrails.text import is_readable, view
+from guardrails.text import is_as_written, is_readable, view
 
 RAILS: Final[tuple[Rail, ...]] = (
     admissions,
@@ -47,6 +47,10 @@ class Layers(Protocol):
     def hits(
         self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
     ) -> Iterator[Hit]: ...
+
+    def doubted(
+        self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
+    ) -> Collection[Category]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,15 +221,33 @@ class SentenceJudge:
         for pack in readers:
             for one in readings(sentence, seen, pack.words):
                 looks_back = looks_back or pack.looks_back(one)
-                every += pack.hits(one, previous)
+                found = list(pack.hits(one, previous))
+                # in disguise, or in another language than it should be, its vector says little
+                if found and pack is best and is_as_written(sentence, one) and not pack.must_flag(one):
+                    found = self._weighed(found, sentence, before, language, seen.text)
+                every += found
         hits = _without_doubles(every)
         if self._learned is not None:
             told = {hit.category for hit in hits}
-            found = self._learned.hits(sentence, before, language, seen.text, told)
-            hits += tuple(_with_alternatives(hit, best if is_known else None) for hit in found)
+            learned = self._learned.hits(sentence, before, language, seen.text, told)
+            hits += tuple(_with_alternatives(hit, best if is_known else None) for hit in learned)
         alternatives = best.figure_alternatives if is_known else ()
         personal = personal_data(sentence)
         return Look(hits, best, alternatives, is_known, _is_short(sentence), personal, stranger, looks_back)
+
+    def _weighed(
+        self, hits: list[Hit], sentence: str, before: str, language: str | None, folded: str
+    ) -> list[Hit]:
+        """Those that yield only told where what was learned finds nothing of the kind."""
+        yielding = [hit for hit in hits if hit.yields and hit.severity is Severity.ERROR]
+        if self._learned is None or not yielding:
+            return hits
+        told = {hit.category for hit in yielding}
+        doubted = self._learned.doubted(sentence, before, language, folded, told)
+        return [
+            replace(hit, severity=Severity.WARN) if hit in yielding and hit.category in doubted else hit
+            for hit in hits
+        ]
 
     def _figures_afresh(self, sentence: str, reader: Pack) -> tuple[Figure, ...]:
         return reader.figures.read(rendered(sentence))

@@ -17,7 +17,7 @@ from guardrails.finding import Category, Severity
 from guardrails.rail import Hit
 from guardrails.rails.promises import Promise
 from guardrails.text import view
-from guardrails.vectors import Embed, Kernel, Vector, read_as, read_kernel
+from guardrails.vectors import Embed, Kernel, Vector, is_blurred, read_as, read_kernel
 
 _FOLDER: Final = Path(__file__).parent / "weights"
 _EVERY_LANGUAGE: Final = ""
@@ -79,10 +79,12 @@ class Limits:
     """From which score on a sentence is stopped, by language; '' is for those not named.
 
     instant: of the layer of n-grams; meaning: of that on vectors, which speaks alone where there are any.
+    aside: of that on vectors; under it what a rule found that yields is only told.
     """
 
     instant: dict[str, float]
     meaning: dict[str, float]
+    aside: float
 
     def of(self, language: str, *, has_vectors: bool) -> float:
         limits = self.meaning if has_vectors else self.instant
@@ -131,18 +133,35 @@ class LearnedLayers:
         for learned in asked:
             cues = learned.cues.of(folded, sentence, before, spoken)
             limit = learned.limits.of(spoken, has_vectors=bool(seen.vectors))
-            if _score(learned, seen, cues) > limit:
+            if _score(learned, seen, cues, spoken) > limit:
                 topic = learned.topic
                 promise = topic.promise(cues)
                 end = len(sentence)
                 yield Hit(topic.rule_id, topic.category, Severity.ERROR, promise, 0, end, topic.reason, ())
+
+    def doubted(
+        self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
+    ) -> frozenset[Category]:
+        """Of what rules have told, all of which vectors find nothing in the sentence; see `hits`."""
+        asked = [each for each in self._learned if each.topic.category in told]
+        if not asked or self._embed is None or any(map(is_blurred, read_as(sentence, before))):
+            return frozenset()
+        seen = self._seen(sentence, before, folded)
+        if not seen.vectors:
+            return frozenset()
+        spoken = asked[0].cues.language(folded) if language is None else language
+        return frozenset(
+            each.topic.category
+            for each in asked
+            if _score(each, seen, each.cues.of(folded, sentence, before, spoken), spoken) < each.limits.aside
+        )
 
     def score(self, topic: Topic, sentence: str, before: str, language: str) -> float:
         """Above 0 the more it reads like what the topic is about."""
         learned = next(each for each in self._learned if each.topic is topic)
         folded = view(sentence).text
         seen = self._seen(sentence, before, folded)
-        return _score(learned, seen, learned.cues.of(folded, sentence, before, language))
+        return _score(learned, seen, learned.cues.of(folded, sentence, before, language), language)
 
     def _seen(self, sentence: str, before: str, folded: str) -> _Seen:
         read = (self._embed(part) for part in read_as(sentence, before)) if self._embed else ()
@@ -150,10 +169,11 @@ class LearnedLayers:
         return _Seen(buckets_of(folded, before), vectors)
 
 
-def _score(learned: Learned, seen: _Seen, cues: NDArray[np.float32]) -> float:
-    if seen.vectors:
-        return max(learned.kernel.score(vector, cues) for vector in seen.vectors)
-    return learned.ngrams.score(seen.buckets, cues)
+def _score(learned: Learned, seen: _Seen, cues: NDArray[np.float32], language: str) -> float:
+    if not seen.vectors:
+        return learned.ngrams.score(seen.buckets, cues)
+    beside = np.concatenate((cues, learned.cues.tongue(language)))
+    return max(learned.kernel.score(vector, beside) for vector in seen.vectors)
 
 
 def read_all() -> tuple[Learned, ...]:
@@ -179,6 +199,6 @@ def _learned(topic: Topic, kept: Any) -> Learned:
         topic,
         cues,
         ngrams,
-        read_kernel(kept, cues.size, topic.cue_weight, numbers[2:5]),
-        Limits(limits["instant"], limits["meaning"]),
+        read_kernel(kept, cues.size + len(cues.languages), topic.cue_weight, numbers[2:5]),
+        Limits(limits["instant"], limits["meaning"], float(limits["aside"])),
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
@@ -13,6 +13,7 @@ from guardrails.promise_cases import LATER as PROMISES_LATER
 from guardrails.promise_cases import PROMISES, ROUNDS, read_promises
 from guardrails.promise_cases import WIDER as PROMISES_WIDER
 from guardrails.sentences import sentences
+from guardrails.whole_cases import Whole, read_whole, read_whole_promises
 from locales.catalog import load_guides
 
 SOFT: Final = frozenset(("empathy", "bounded_apology", "taking_charge", "ordinary"))
@@ -30,7 +31,12 @@ def mark_of(read: str) -> int:
 
 
 def on_fault() -> list[Labelled]:
-    return [*_not_held_out(), *_from_packs(Category.FAULT_ADMISSION), *_from_guides()]
+    return [
+        *_not_held_out(),
+        *_from_replies(read_whole(), read_whole_promises()),
+        *_from_packs(Category.FAULT_ADMISSION),
+        *_from_guides(),
+    ]
 
 
 def on_promises() -> list[Labelled]:
@@ -42,12 +48,43 @@ def on_promises() -> list[Labelled]:
         for case in _not_held_out()
         if case.kind not in _MAY_PROMISE and (case.kind in SOFT or case.share is Share.DEV)
     ]
-    return [*lines, *others, *_from_packs(Category.OVERPROMISE), *_from_guides()]
+    return [
+        *lines,
+        *others,
+        *_from_replies(read_whole_promises(), read_whole()),
+        *_from_packs(Category.OVERPROMISE),
+        *_from_guides(),
+    ]
 
 
 def _not_held_out() -> list[Labelled]:
-    known = [each for folder in (CASES, WIDER, LATER) for each in read_cases(folder)]
-    return [each for each in known if each.share is not Share.HELD_OUT]
+    return [each for each in _known() if each.share is not Share.HELD_OUT]
+
+
+def _held_out() -> list[Labelled]:
+    by_others = [*read_promises(PROMISES_WIDER), *read_promises(PROMISES_LATER)]
+    return [each for each in (*_known(), *by_others) if each.share is Share.HELD_OUT]
+
+
+def _known() -> list[Labelled]:
+    return [each for folder in (CASES, WIDER, LATER) for each in read_cases(folder)]
+
+
+def _from_replies(of_topic: Sequence[Whole], of_other: Sequence[Whole]) -> Iterator[Labelled]:
+    """All sentences of whole replies; of those on another topic, what must not be stopped for any.
+
+    What others say in a line that is held out, such as a greeting, is not learned from here either.
+    """
+    lines = [*of_topic, *of_other]
+    apart = {(each.language, each.text) for each in (*_held_out(), *_sentences_of(lines, is_held_out=True))}
+    own = _sentences_of(of_topic, is_held_out=False)
+    others = [each for each in _sentences_of(of_other, is_held_out=False) if not each.must_stop]
+    yield from (each for each in (*own, *others) if (each.language, each.text) not in apart)
+
+
+def _sentences_of(wholes: Iterable[Whole], *, is_held_out: bool) -> list[Labelled]:
+    some = [whole for whole in wholes if (whole.share is Share.HELD_OUT) is is_held_out]
+    return [each for whole in some for each in (whole.decides, *whole.around)]
 
 
 def _from_packs(category: Category) -> Iterator[Labelled]:

@@ -163,4 +163,5 @@ def _hit(rule: RuleSpec, start: int, end: int) -> Hit:
         end,
         rule.reason,
         rule.alternatives,
+        rule.yields,
     )

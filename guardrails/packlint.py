@@ -66,7 +66,8 @@ def _found_before(rule: RuleSpec, place: int, spec: PackSpec) -> str | None:
         same = (other.category, other.promise, other.switch, other.after, other.mode, other.severity)
         patterns = other.patterns[:place] if other is rule else other.patterns
         is_wider = (*same, other.effective) == kind and set(other.shields) <= set(rule.shields)
-        if is_wider and rule.patterns[place] in patterns:
+        is_weaker = other.yields and not rule.yields
+        if is_wider and not is_weaker and rule.patterns[place] in patterns:
             return other.id
         if other is rule:
             return None

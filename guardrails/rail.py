@@ -10,7 +10,10 @@ from guardrails.redaction import Found
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A pattern of a pack that no shield covers. Positions are those of the sentence."""
+    """A pattern of a pack that no shield covers. Positions are those of the sentence.
+
+    yields: where vectors find nothing of the kind in the sentence, it is only told.
+    """
 
     rule_id: str
     category: Category
@@ -20,6 +23,7 @@ class Hit:
     end: int
     reason: str
     alternatives: tuple[str, ...]
+    yields: bool = False
 
     def finding(self) -> Finding:
         alternative = self.alternatives[0] if self.alternatives else None

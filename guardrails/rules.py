@@ -13,6 +13,7 @@ from guardrails.pack import Specs
 from guardrails.packcheck import faults
 from guardrails.rail import Hit
 from guardrails.scripts import Tongue, words_of
+from guardrails.sentences import sentences
 from guardrails.spec import Mode, PackSpec, RuleSpec, Switch
 from guardrails.text import View, view
 
@@ -46,6 +47,10 @@ class Pack:
         """What no shield covers in one sentence; previous: the folded sentence before it, or ''."""
         return self._always.hits(seen, previous)
 
+    def must_flag(self, seen: View) -> bool:
+        """Whether its own tests say of these very words that they are flagged."""
+        return seen.text in self._flagged
+
     def looks_back(self, seen: View) -> bool:
         """Whether it depends on the sentence before what is hit in this one."""
         return self._always.looks_back(seen)
@@ -53,6 +58,11 @@ class Pack:
     def is_sorry(self, sentence: str) -> bool:
         """Whether it has words of regret, which a workspace may do without."""
         return any(self.against_regret.hits(view(sentence), ""))
+
+    @cached_property
+    def _flagged(self) -> frozenset[str]:
+        lines = (line for rule in self.spec.rules for line in rule.tests.must_flag)
+        return frozenset(view(sentence.words).text for line in lines for sentence in sentences(line))
 
     @cached_property
     def words(self) -> frozenset[str]:

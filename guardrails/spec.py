@@ -77,13 +77,17 @@ class Effective(_Part):
 
 
 class Terms(_Part):
-    """Who answers for a rule, how it acts and when. A pack's own hold for its rules that say nothing else."""
+    """Who answers for a rule, how it acts and when. A pack's own hold for its rules that say nothing else.
+
+    yields: where sentence vectors find nothing of the kind in a sentence, what the rule finds is only told.
+    """
 
     owner: str | None = Field(None, min_length=1)
     legal_note: str | None = Field(None, min_length=1)
     severity: Severity | None = None
     mode: Mode | None = None
     effective: Effective | None = None
+    yields: bool | None = None
 
 
 class ShieldSpec(_Part):
@@ -108,6 +112,7 @@ class RuleSpec(_Part):
     severity: Severity = Severity.ERROR
     mode: Mode = Mode.ENFORCE
     effective: Effective | None = None
+    yields: bool = False
     owner: str | None = Field(None, min_length=1)
     legal_note: str | None = Field(None, min_length=1)
     switch: Switch | None = None

@@ -35,6 +35,7 @@ _CYRILLIC_TWIN: Final = str.maketrans("aeopcyxijshkmtbr", "аеорсухіјѕ�
 _CYRILLIC_ALONE: Final = re.compile("[бджзийлфцчшщъыьэюяёўїєґ]")
 _FOREIGN_LETTER: Final = re.compile("[\u0370-\u058f\u13a0-\u13f5\uab70-\uabbfɡɑı]")
 _MARK: Final = re.compile("[\u0300-\u036f]")
+_TURKISH: Final = str.maketrans("İı", "ii")
 _HALF_WIDTH_MARKS: Final = "ﾞﾟ"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile("[a-z]")
@@ -62,6 +63,14 @@ def is_readable(text: str) -> bool:
 def check_readable(text: str) -> None:
     if not text.isascii() and (found := _SURROGATE.search(text)):
         raise UnreadableText(found.start())
+
+
+def is_as_written(text: str, seen: View) -> bool:
+    """Whether nothing but case and signs between the words was changed for it to be seen so."""
+    written = text.translate(_TURKISH).casefold()
+    return len(written) == len(seen.text) and not any(
+        (was.isalnum() or now.isalnum()) for was, now in zip(written, seen.text, strict=True) if was != now
+    )
 
 
 def narrowed(text: str) -> str:

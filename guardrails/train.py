@@ -2,19 +2,17 @@
 
 scikit-learn is needed here only (`requirements/train.txt`), and the vectors of a room above, which hands them
 in by name. Sentences held out are never read. Limits come from scores out of fold, with sentences that mean
-the same in several languages kept in one fold; with vectors only on those from which the encoder itself did
-not learn, for on the others it is surer than it will ever be.
+the same in several languages kept in one fold, and those of one reply; with vectors from whole replies, of
+which the encoder itself learned nothing, for of what it knows it is surer than it will ever be.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from guardrails.cases import Labelled
 from guardrails.classifier import BITS, buckets_of
 from guardrails.cues import Cues, read_cues, read_promise_cues
+from guardrails.finding import Severity
 from guardrails.fitting import (
     GAMMA,
     STEP,
@@ -37,28 +36,33 @@ from guardrails.fitting import (
     kernel_parts,
     out_of_fold,
 )
+from guardrails.inspection import Guard
+from guardrails.kept_vectors import known_to_encoder, remembered
 from guardrails.learned import FAULT, PROMISES, Topic
 from guardrails.lessons import NOT_TYPICAL, SOFT, mark_of, on_fault, on_promises
+from guardrails.reply_limits import Replies, limit_aside
 from guardrails.text import view
-from guardrails.vectors import DIMENSIONS, TUNED, Embed, read_as
+from guardrails.vectors import DIMENSIONS, Embed, read_as
+from guardrails.whole_cases import Whole, read_whole, read_whole_promises
 
 _REPLIES: Final = 4000
 _POOLED: Final = 300  # so many sentences of a language weigh as much as all other languages
 _MARGIN: Final = 0.02  # for what is lost when weights are kept in bytes
-_SAVED_EVERY: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """How one topic is learned. hard: the lookalikes a limit is made for; None: all that are typical.
 
-    instant, meaning: of replies with one of those and two soft sentences, so many may be stopped, by the
-    instant layer and by that on vectors.
+    instant: of replies with one of those and two soft sentences, so many may be stopped by the instant layer.
+    meaning: of whole replies that only look so, so many may be stopped with vectors.
     """
 
     topic: Topic
     words: Callable[[], Mapping[str, Sequence[Sequence[str]]]]
     sentences: Callable[[], list[Labelled]]
+    replies: Callable[[], Sequence[Whole]]
+    others: Callable[[], Sequence[Whole]]
     hard: frozenset[str] | None
     instant: float
     meaning: float
@@ -70,9 +74,18 @@ class Course:
 
 
 COURSES: Final = {
-    "fault": Course(FAULT, read_cues, on_fault, None, instant=0.02, meaning=0.06),
+    "fault": Course(
+        FAULT, read_cues, on_fault, read_whole, read_whole_promises, None, instant=0.02, meaning=0.09
+    ),
     "promises": Course(
-        PROMISES, read_promise_cues, on_promises, frozenset(("lookalike",)), instant=0.02, meaning=0.06
+        PROMISES,
+        read_promise_cues,
+        on_promises,
+        read_whole_promises,
+        read_whole,
+        frozenset(("lookalike",)),
+        instant=0.02,
+        meaning=0.05,
     ),
 }
 
@@ -91,7 +104,8 @@ def look(sentences: Sequence[Labelled], cues: Cues, embed: Embed, known: NDArray
         for text, each in zip(folded, sentences, strict=True)
     ]
     marks = [mark_of(_read(each)) for each in sentences]
-    return Seen(ngrams, _vectors(sentences, embed), np.stack(found), np.isin(marks, known))
+    tongues = np.stack([cues.tongue(each.language) for each in sentences])
+    return Seen(ngrams, _vectors(sentences, embed), np.stack(found), tongues, np.isin(marks, known))
 
 
 def _vectors(sentences: Sequence[Labelled], embed: Embed) -> NDArray[np.float32]:
@@ -173,7 +187,8 @@ def train(course: Course, embed: Embed, plain: Embed) -> None:
     words, sentences = course.words(), _once(course.sentences())
     labels = np.array([each.must_stop for each in sentences])
     seen = look(sentences, Cues(words), embed, known_to_encoder())
-    groups = alike(_vectors(sentences, plain))
+    replies = Replies.among(sentences, course.replies())
+    groups = replies.kept_together(_grouped(sentences, course, plain))
     scores = out_of_fold(seen, labels, groups, course.topic.cue_weight, _say)
     instant, meaning = fit_instant(seen, labels), fit_meaning(seen, labels, course.topic.cue_weight)
     instant_at = above_phrases(
@@ -182,21 +197,40 @@ def train(course: Course, embed: Embed, plain: Embed) -> None:
     new = [each for each, is_known in zip(sentences, seen.is_known, strict=True) if not is_known]
     new_scores = scores.meaning[~seen.is_known]
     # vectors say much the same in all languages, so that one limit finds more at the same price
-    everywhere = {"": round(_limit(course, new, new_scores, course.meaning), 4)}
+    everywhere = {"": round(replies.limit(scores.meaning, course.meaning), 4)}
     meaning_at = above_phrases(everywhere, sentences, meaning.scores(seen))
+    aside = round(limit_aside(scores.meaning, labels & _found_by_rules(course, sentences)), 4)
     _told(course, "instant layer", sentences, scores.instant, instant_at)
     _told(course, "with vectors", new, new_scores, meaning_at)
     file = course.topic.weights
     file.parent.mkdir(exist_ok=True)
-    save(file, instant, meaning, words, {"instant": instant_at, "meaning": meaning_at})
+    save(file, instant, meaning, words, {"instant": instant_at, "meaning": meaning_at, "aside": aside})
     _say(f"{len(sentences)} sentences, {file.stat().st_size // 1024} kB in {file.name}")
 
 
-def known_to_encoder(file: Path = TUNED) -> NDArray[np.uint32]:
-    """Marks of the texts from which it was tuned."""
-    with np.load(file) as kept:
-        known: NDArray[np.uint32] = kept["learned_from"]
-    return known
+def _grouped(sentences: Sequence[Labelled], course: Course, plain: Embed) -> NDArray[np.intp]:
+    """A number for each group that says the same. Authors of whole replies were told to write none twice."""
+    in_replies = {
+        each for whole in (*course.replies(), *course.others()) for each in (whole.decides, *whole.around)
+    }
+    rest = [row for row, each in enumerate(sentences) if each not in in_replies]
+    groups = np.arange(len(sentences))
+    groups[rest] = len(sentences) + alike(_vectors([sentences[row] for row in rest], plain))
+    numbered: NDArray[np.intp] = np.unique(groups, return_inverse=True)[1]
+    return numbered
+
+
+def _found_by_rules(course: Course, sentences: Sequence[Labelled]) -> NDArray[np.bool_]:
+    guard = Guard.load(were_tested=True)
+    return np.array(
+        [
+            any(
+                found.category is course.topic.category and found.severity is Severity.ERROR
+                for found in guard.judge(each.text, locale=each.language).findings
+            )
+            for each in sentences
+        ]
+    )
 
 
 def _once(sentences: Sequence[Labelled]) -> list[Labelled]:
@@ -221,63 +255,8 @@ def _told(
         _say(f"{name}, out of fold, {language or 'all'}: {found:.3f} found, {false:.3f} stopped")
 
 
-class Remembered:
-    """Vectors kept in a file outside the repository, so that training anew costs only new sentences.
-
-    file: None to forget them all.
-    """
-
-    def __init__(self, embed: Embed, file: Path | None) -> None:
-        self._embed: Final = embed
-        self._file: Final = file
-        self._known: dict[str, NDArray[np.float32]] = {}
-        if file is not None and file.exists():
-            with np.load(file) as kept:
-                self._known = dict(zip(kept["keys"].tolist(), kept["rows"].astype(np.float32), strict=True))
-        self._saved = len(self._known)
-
-    def of(self, text: str) -> NDArray[np.float32] | None:
-        key = hashlib.sha256(text.encode()).hexdigest()[:24]
-        if key not in self._known:
-            vector = self._embed(text)
-            if vector is None:
-                return None
-            self._known[key] = vector
-            if len(self._known) >= self._saved + _SAVED_EVERY:
-                self.save()
-        return self._known[key]
-
-    def save(self) -> None:
-        """Whole or not at all."""
-        if self._file is None or len(self._known) == self._saved:
-            return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        part = self._file.with_suffix(".part.npz")
-        np.savez(part, keys=np.array([*self._known]), rows=np.stack([*self._known.values()]))
-        part.replace(self._file)
-        self._saved = len(self._known)
-
-
 def _say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
-
-
-def remembered(name: str, kept: Path | None) -> tuple[Remembered, Remembered]:
-    """Of the tuned encoder, and of the same as it is packed. kept: beside it stands one for the tuned.
-
-    name: `module:function` of a room above, which gives something with `of`.
-    """
-    module, _, function = name.partition(":")
-    give = getattr(import_module(module), function)
-    of_tuned = kept and kept.with_stem(f"{kept.stem}-{hashlib.sha256(TUNED.read_bytes()).hexdigest()[:8]}")
-    return Remembered(_embed(name, give(TUNED)), of_tuned), Remembered(_embed(name, give()), kept)
-
-
-def _embed(name: str, vectors: Any) -> Embed:
-    if vectors is None:
-        raise SystemExit(f"{name} has no vectors on this machine: install requirements/vectors.txt")
-    of: Embed = vectors.of
-    return of
 
 
 if __name__ == "__main__":

@@ -22,12 +22,12 @@ from guardrails.attempts import AFRESH, ATTEMPTS, LATER, STRANGERS, WIDER, Attem
 from guardrails.cases import Share
 from guardrails.fitting import GAMMA, STEP, kernel_parts, nearness
 from guardrails.inbound import CUES, PAIRS, SHAPES, WEIGHTS, cues_of, features, injection_in
+from guardrails.kept_vectors import known_to_encoder, remembered
 from guardrails.lessons import mark_of
 from guardrails.steering import Cue, Signs, read_words
 from guardrails.steering_vectors import CUE_WEIGHT, parts_of
 from guardrails.steering_vectors import WEIGHTS as MEANING
 from guardrails.text import view
-from guardrails.train import known_to_encoder, remembered
 from guardrails.vectors import DIMENSIONS, Embed
 
 Numbers = NDArray[np.float64]

@@ -70,7 +70,16 @@ def read_as(sentence: str, before: str) -> tuple[str, ...]:
     """What is made vectors: a short answer with its question, a long sentence in parts."""
     if len(sentence) <= _ANSWER and asks(before):
         return (f"{before} {sentence}",)
-    return tuple(_parts(sentence, _LONG_UNSPACED if _UNSPACED.search(sentence) else _LONG))
+    return tuple(_parts(sentence, _longest(sentence)))
+
+
+def is_blurred(read: str) -> bool:
+    """Whether it is too long for its vector to say what stands in it. read: one of `read_as`."""
+    return len(read) > _longest(read)
+
+
+def _longest(text: str) -> int:
+    return _LONG_UNSPACED if _UNSPACED.search(text) else _LONG
 
 
 def _parts(sentence: str, longest: int) -> Iterator[str]:

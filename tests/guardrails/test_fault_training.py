@@ -8,12 +8,14 @@ from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
 from guardrails.promise_cases import LATER as PROMISES_LATER
 from guardrails.promise_cases import WIDER as PROMISES_WIDER
 from guardrails.promise_cases import read_promises
+from guardrails.whole_cases import read_whole, read_whole_promises
 
 pytest.importorskip("sklearn")
 
 from guardrails import train
 from guardrails.encoder_lessons import lessons
 from guardrails.fitting import Seen, out_of_fold
+from guardrails.kept_vectors import Remembered, known_to_encoder, remembered
 from guardrails.lessons import mark_of, on_fault, on_promises
 from guardrails.vectors import DIMENSIONS, Vector, read_as
 
@@ -38,6 +40,17 @@ def test_no_promise_held_out_is_learned_from() -> None:
     unseen = {line for line in unseen if line.share is Share.HELD_OUT}
 
     assert unseen.isdisjoint(on_promises())
+
+
+def test_of_a_whole_reply_that_is_held_out_the_sentence_that_decides_is_not_learned_from() -> None:
+    replies = (*read_whole(), *read_whole_promises())
+    unseen = {
+        (whole.decides.language, whole.decides.text) for whole in replies if whole.share is Share.HELD_OUT
+    }
+
+    learned = {(each.language, each.text) for each in (*on_fault(), *on_promises())}
+
+    assert unseen.isdisjoint(learned)
 
 
 def test_what_packs_and_guides_let_pass_is_learned_as_calm() -> None:
@@ -83,11 +96,11 @@ def test_vectors_that_were_kept_are_not_made_again(tmp_path: Path) -> None:
         asked.append(text)
         return np.full(DIMENSIONS, 0.5, np.float32) if text else None
 
-    first = train.Remembered(embed, tmp_path / "kept" / "vectors.npz")
+    first = Remembered(embed, tmp_path / "kept" / "vectors.npz")
     assert first.of("") is None
     assert first.of("We lost it.") is not None
     first.save()
-    kept = train.Remembered(embed, tmp_path / "kept" / "vectors.npz").of("We lost it.")
+    kept = Remembered(embed, tmp_path / "kept" / "vectors.npz").of("We lost it.")
 
     assert kept is not None
     assert (asked, float(kept[0])) == (["", "We lost it."], 0.5)
@@ -95,7 +108,7 @@ def test_vectors_that_were_kept_are_not_made_again(tmp_path: Path) -> None:
 
 def test_a_machine_without_vectors_is_told_what_to_install() -> None:
     with pytest.raises(SystemExit, match=r"install requirements/vectors\.txt"):
-        train.remembered("tests.guardrails.test_fault_training:no_vectors", None)
+        remembered("tests.guardrails.test_fault_training:no_vectors", None)
 
 
 def no_vectors(tuned: Path | None = None) -> None:
@@ -109,7 +122,7 @@ def test_the_encoder_learned_from_no_line_by_which_it_is_judged_or_limits_are_to
         mark_of("".join(read_as(line.text, line.before))) for line in lines if line.share is not Share.TRAIN
     ]
 
-    assert not np.isin(away, train.known_to_encoder()).any()
+    assert not np.isin(away, known_to_encoder()).any()
 
 
 def test_what_the_encoder_may_learn_from_is_nothing_held_out() -> None:
@@ -131,7 +144,9 @@ def test_lines_that_the_encoder_knows_are_learned_from_but_give_no_score_to_limi
     draw = np.random.default_rng(1)
     vectors = (draw.normal(size=(200, DIMENSIONS)) + labels[:, None]).astype(np.float32)
     is_known = np.arange(200) < 120
-    seen = Seen(csr_matrix((200, 8)), vectors, np.ones((200, 2), np.float32), is_known)
+    seen = Seen(
+        csr_matrix((200, 8)), vectors, np.ones((200, 2), np.float32), np.ones((200, 1), np.float32), is_known
+    )
 
     scores = out_of_fold(seen, labels, np.arange(200), 1.0, lambda _: None)
 

@@ -84,7 +84,7 @@ def test_a_short_answer_is_judged_by_its_question(learned: Learned) -> None:
 
 
 def test_vectors_have_a_say_once_they_are_handed_in(learned: Learned) -> None:
-    without_cues = np.zeros(learned.cues.size, np.float32)
+    without_cues = np.zeros(learned.kernel.cues.shape[1], np.float32)
     some = [like(learned, row) for row in range(200)]
     most = max(some, key=lambda vector: learned.kernel.score(vector, without_cues))
     least = min(some, key=lambda vector: learned.kernel.score(vector, without_cues))
@@ -258,7 +258,7 @@ def test_what_is_promised_is_told_from_its_words(promises: Learned, sentence: st
 @pytest.fixture(scope="module")
 def suspicious(promises: Learned) -> Guard:
     """English rules, and a vector that reads like the plainest of promises for whatever comes to you."""
-    without_cues = np.zeros(promises.cues.size, np.float32)
+    without_cues = np.zeros(promises.kernel.cues.shape[1], np.float32)
     some = [like(promises, row) for row in range(len(promises.kernel.support))]
     most = max(some, key=lambda vector: promises.kernel.score(vector, without_cues))
     return Guard(

@@ -84,6 +84,15 @@ def test_the_same_pattern_under_fewer_shields_is_not_unreachable(tmp_path: Path)
     assert told(tmp_path, narrow[:later] + narrow[later + len("    shields: [NEG]\n") :]) == []
 
 
+def test_the_same_pattern_of_a_rule_that_does_not_yield_is_not_unreachable(tmp_path: Path) -> None:
+    same = PACK.replace('"{WE} were late"', '"{WE} were wrong"')
+    yielding = same.replace(
+        "    reason: Says that we were wrong.", "    yields: true\n    reason: Says so of us."
+    )
+
+    assert not any("unreachable" in each for each in told(tmp_path, yielding))
+
+
 def test_what_is_inherited_is_not_said_again(tmp_path: Path) -> None:
     parent = PACK.replace("  TEAM:", "  SHE: [she]\n  TEAM:")
     (tmp_path / "en.yaml").write_text(parent, encoding="utf-8")

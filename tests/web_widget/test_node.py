@@ -41,7 +41,10 @@ def test_the_lock_names_no_address() -> None:
 
 
 def test_no_page_has_script_or_style_of_its_own() -> None:
-    for page in WIDGET.glob("*/index.html"):
+    pages = list(WIDGET.glob("*/index.html"))
+
+    assert pages
+    for page in pages:
         html = page.read_text(encoding="utf-8")
         assert "<style" not in html, page
         assert " style=" not in html, page
