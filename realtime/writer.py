@@ -24,8 +24,8 @@ COPY_EVERY_S: Final = 0.5
 MAX_COPIES: Final = 20_000
 BATCH: Final = 2_000
 # A statement costs several trips to the database's thread, whatever its size; but rows are made on the loop's
-# own, and those of this many copies hold it for a millisecond or two.
-CHUNK: Final = 128
+# own, and those of this many copies hold it for about a millisecond.
+CHUNK: Final = 64
 LOST: Final = (DBAPIError, PoolTimeout, OSError)
 
 
