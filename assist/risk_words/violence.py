@@ -31,6 +31,8 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         r" (?:you|u) (?:all )?(?:suffer|bleed)",
         r"(?:whoever|the one who|the idiot who)[^?]{0,25}(?:better )?(?:watch (?:his|her|their) back|better (?:run|hide))|i(?:'ll| will|'m gonna|'m going to)? find you(?:[.!]| and (?:make|hurt|then)| one day)|(?:wait|waiting) for (?:you|your (?:driver|courier|staff|guy|agent)) (?:outside )?with (?:a|my) (?:bat|gun|baseball bat)",
         r"(?:burn|burning|torch|torching) (?:your|ur|that|the) (?:damn |whole |fucking )?(?:shop|store|office|place|warehouse|building)(?: down| to the ground)?",
+        r"(?:come|coming|show(?:ing)? up|drive|driving) (?:down |over |round )?(?:to |at |by )?~(?:your|ur) ~(?:office|house|home|store|shop|branch|headquarters|door|building|workplace),? (?:[^ ]+ ){0,3}(?:burn|torch|smash|wreck|shoot) (?:up )?(?:it|you|u|everything|everyone|everybody|all|the place|the lot|your|ur)",
+        r"(?:i'?ll|i will|i'?m gonna|i'?m going to|imma|gonna) (?:[^ ]+ ){0,4}(?:burn|torch) (?:it|you|that place|this place|the place|everything|you all|y'all) (?:all down|down(?:[.!]|$| (?:if|with|tonight|tomorrow|today|and|unless|for))|(?:all )?to the ground)",
         r"(?:i'?m|i'?ll|i will|i am|i'd) (?:gonna |going to |\w+ )?(?:break|breaking|smash|smashing|snap|snapping) (?:his|her|their|your) (?:legs?|face|neck|arms?|teeth|jaw|skull)",
     ),
     "es": (
