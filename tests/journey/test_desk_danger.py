@@ -37,6 +37,16 @@ async def test_nobody_in_danger_is_asked_for_an_order_number(desk: Desk) -> None
     await expect(desk.reading.locator("[part=missing]")).to_have_count(0)
 
 
+async def test_who_threatens_somebody_gets_no_line_and_the_agent_is_told_to_hand_over(desk: Desk) -> None:
+    await desk.begin("Noor Haddad", "en-US")
+    await desk.customer_says("Fine. I will come to your office and burn it down.")
+
+    await expect(desk.reading.locator("[part~=risk]")).to_contain_text("They threaten somebody:")
+    await expect(desk.reading.locator(".steps li")).to_have_text(["bring in your supervisor"])
+    await expect(desk.sidebar).to_contain_text("This needs a person")
+    await desk.shot("danger-violence")
+
+
 async def test_a_threat_is_named_and_a_supervisor_should_look(desk: Desk) -> None:
     await desk.hears_of(LAWYER)
 

@@ -14,6 +14,8 @@ import { word } from "./strings.js";
 
 /** What a good reply does for somebody who wrote of harming themselves, in place of a suggestion's moves. */
 const SAFE_PATH = ["stay", "helpline", "hand_over"];
+/** … and for somebody who threatens others. */
+const UNDER_THREAT = ["hand_over"];
 
 /**
  * @typedef {object} Now  all that the sidebar shows
@@ -109,7 +111,7 @@ export class Panel {
     const notes = { status, wasLive, degraded, guide: newest };
     this.#fill(this.#notes, [notes, status.code], () => banners(notes, this.#language, say));
     const isSafePath = needsAPerson(state);
-    const moves = isSafePath ? SAFE_PATH : newest?.moves ?? [];
+    const moves = isSafePath ? (latest?.reading?.risk === "violence" ? UNDER_THREAT : SAFE_PATH) : newest?.moves ?? [];
     const isEarlier = isOnlyAttachment(state);
     if (latest?.reading) {
       const { languages = [], scenarios = [] } = session.ready ?? {};

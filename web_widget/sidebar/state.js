@@ -87,7 +87,8 @@ export function reduce(state, frame) {
 }
 
 /**
- * Whether they wrote of harming themselves: from then on the words are a person's own, and a supervisor's.
+ * Whether the words are a person's own, and a supervisor's: from the message on in which they wrote of harming
+ * themselves, and for a message that threatens somebody.
  * @param {State | null} state
  */
 export function needsAPerson(state) {
