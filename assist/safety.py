@@ -12,7 +12,16 @@ from typing import Final, NamedTuple
 import re2
 
 from assist.reading import Emotion, Risk, Span
-from assist.risk_words import chargeback, farewell, harmless, legal, press, self_harm, violence
+from assist.risk_words import (
+    chargeback,
+    farewell,
+    figures_of_speech,
+    harmless,
+    legal,
+    press,
+    self_harm,
+    violence,
+)
 
 # the more urgent first: a message with two risks is known by the first
 _SAID: Final = (
@@ -111,7 +120,7 @@ class _Words:
         )
         self._harmless: Final = [
             re2.compile(text)
-            for words in (self_harm.HARMLESS, harmless.HARMLESS)
+            for words in (figures_of_speech.HARMLESS, harmless.HARMLESS)
             for language, lines in words.items()
             for text in _patterns(language, lines)
         ]

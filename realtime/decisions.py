@@ -17,10 +17,10 @@ from realtime.access import Scope, may_decide, may_speak
 from realtime.copying import Copied, keep_outcomes
 from realtime.effects import Effect, Effects
 from realtime.errors import Conflict, NotFound, RealtimeError, answer
-from realtime.figures import Figures
 from realtime.journal import Fenced, JournalAway
 from realtime.line import Line
 from realtime.live import Live
+from realtime.metrics import Metrics
 from realtime.placed import placed
 from realtime.said import Said
 from realtime.tickets import Ticket, Tickets
@@ -38,7 +38,7 @@ class Decisions:
         self._line: Final = line
         self._tickets: Final = tickets
         self._effects: Final = Effects(line)
-        self.figures: Final = Figures()
+        self.metrics: Final = Metrics()
         self._under_way: dict[tuple[str, str], tuple[str | None, asyncio.Future[Ack]]] = {}
 
     def now(self) -> datetime:
@@ -59,9 +59,9 @@ class Decisions:
                 body=_body_of(live.id, command),
             )
         except RealtimeError as refused:
-            self.figures.command(command.op, answer(refused)[1])
+            self.metrics.command(command.op, answer(refused)[1])
             raise
-        self.figures.command(command.op, "dup" if ack.dup else "ack")
+        self.metrics.command(command.op, "dup" if ack.dup else "ack")
         return ack
 
     async def agent_said(self, scope: Scope, live: Live, said: Said, attempt: int = 1) -> Ack:

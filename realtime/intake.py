@@ -180,7 +180,7 @@ async def say(service: Service, scope: Scope, live: Live, said: Said, attempt: i
             live = await service.line.live(live.id)
         else:
             if not dup:
-                service.decisions.figures.message(time.perf_counter() - began)
+                service.decisions.metrics.message(time.perf_counter() - began)
             return message, dup
 
 

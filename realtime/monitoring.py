@@ -13,7 +13,7 @@ from coaching import store as outcomes
 from coaching.outcome import End
 from realtime.door import OurService
 from realtime.errors import NotFound, RealtimeError
-from realtime.figures import MEDIA, gauge, gauges
+from realtime.metrics import MEDIA, gauge, gauges
 from realtime.service import Service
 
 router = APIRouter()
@@ -43,7 +43,7 @@ def _is_loopback(host: str | None) -> bool:
 
 
 def _of_process(service: Service) -> Iterator[str]:
-    yield from service.decisions.figures.lines()
+    yield from service.decisions.metrics.lines()
     yield from gauge("tactful_sockets", "Open sockets.", len(service.sockets))
     here = sum(1 for _ in service.line.all_here())
     yield from gauge("tactful_conversations", "Conversations in memory.", here)

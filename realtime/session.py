@@ -195,7 +195,7 @@ class Session:
         lost = Unavailable() if commit.cancelled() else commit.exception()
         if lost is None:
             if not ack.dup:
-                self._decisions.figures.message(time.perf_counter() - began)
+                self._decisions.metrics.message(time.perf_counter() - began)
             self._heard(live, command, ack)
         elif isinstance(lost, Fenced):
             # Another process was first: hear it again on what the conversation is now.

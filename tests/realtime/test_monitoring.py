@@ -2,7 +2,7 @@
 
 import pytest
 
-from realtime.figures import Figures
+from realtime.metrics import Metrics
 from tests.realtime.front import House, Shop, command_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -55,10 +55,10 @@ async def test_nobody_behind_a_proxy_is_told(front: House, headers: dict[str, st
 
 
 async def test_buckets_hold_what_took_at_most_as_long_as_they_say() -> None:
-    figures = Figures()
+    metrics = Metrics()
     for seconds in (0.001, 0.0011, 60.0):
-        figures.message(seconds)
-    lines = list(figures.lines())
+        metrics.message(seconds)
+    lines = list(metrics.lines())
     assert 'tactful_message_seconds_bucket{le="0.001"} 1' in lines
     assert 'tactful_message_seconds_bucket{le="0.0025"} 2' in lines
     assert 'tactful_message_seconds_bucket{le="2.5"} 2' in lines

@@ -111,7 +111,8 @@ export class Panel {
     const notes = { status, wasLive, degraded, guide: newest };
     this.#fill(this.#notes, [notes, status.code], () => banners(notes, this.#language, say));
     const isSafePath = needsAPerson(state);
-    const moves = isSafePath ? (latest?.reading?.risk === "violence" ? UNDER_THREAT : SAFE_PATH) : newest?.moves ?? [];
+    const safeMoves = latest?.reading?.risk === "violence" ? UNDER_THREAT : SAFE_PATH;
+    const moves = isSafePath ? safeMoves : newest?.moves ?? [];
     const isEarlier = isOnlyAttachment(state);
     if (latest?.reading) {
       const { languages = [], scenarios = [] } = session.ready ?? {};

@@ -1,4 +1,4 @@
-"""What this process does, in figures for a monitor; no customer's or agent's words."""
+"""What this process does, in numbers for a monitor; no customer's or agent's words."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -10,7 +10,7 @@ EDGES: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.
 MEDIA: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 
-class Figures:
+class Metrics:
     """Counted where things happen, since the process began; each takes a fraction of a microsecond."""
 
     __slots__ = ("_buckets", "_commands", "_messages_s")
