@@ -8,7 +8,7 @@ import asyncio
 import os
 import time
 from bisect import bisect_right
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from datetime import UTC, datetime
 from functools import partial
 from itertools import accumulate, count
@@ -22,7 +22,7 @@ from assist.content import load_content
 from assist.copilot import Copilot, House, Talk
 from assist.drafting import Finished, Order, Step
 from assist.memory import Memory
-from assist.model import Ask, Deadlines, Limits, ModelDoor, ModelSpec, ModelStream, open_door
+from assist.model import Ask, Deadlines, Limits, ModelDoor, ModelSpec, ModelStream, Restart, open_door
 from assist.reader import InstantReader
 from assist.suggestion import Kind
 from benchmarks.model_provider import TOKENS
@@ -161,7 +161,8 @@ class Tactful:
     """The whole way of a draft: worker, door, gate, frames as they go to the agent; no journal, no database.
 
     first_tokens: of each answer that ended, seconds from when it was asked for until its first token was
-    there, before the guard.
+    there, before the guard. at_door: when more words of a stream came, before the guard, and how long after
+    those before them.
     """
 
     def __init__(self, base_url: str, model: str, maker: str) -> None:
@@ -170,6 +171,7 @@ class Tactful:
         self._names: Final = count()
         self._keeper: Final = MemoryKeeper()
         self.first_tokens: Final[list[float]] = []
+        self.at_door: Final[list[tuple[float, float]]] = []
 
     async def open(self) -> None:
         os.environ.setdefault("OPENAI_API_KEY", "none")
@@ -196,7 +198,7 @@ class Tactful:
         await self._worker.close()
 
     async def _steps(self, door: ModelDoor, *, asked_at: float) -> AsyncGenerator[Step, None]:
-        timed = TimedDoor(door)
+        timed = TimedDoor(door, self.at_door)
         async for step in self._order.steps(cast("ModelDoor", timed), "ws_bench"):
             if isinstance(step, Finished) and step.usage:
                 self.first_tokens.append(timed.begun_at + step.usage.first_token_s - asked_at)
@@ -222,18 +224,39 @@ class Tactful:
 
 
 class TimedDoor:
-    """A door that notes when it was begun at: what a draft says of its first token is counted from then."""
+    """A door that notes when it was begun at, and when words come: before a draft and its guard see them."""
 
-    def __init__(self, door: ModelDoor) -> None:
+    def __init__(self, door: ModelDoor, came: list[tuple[float, float]]) -> None:
         self._door: Final = door
+        self._came: Final = came
         self.begun_at = 0.0
 
-    def stream(self, ask: Ask, **terms: Any) -> ModelStream:
+    def stream(self, ask: Ask, **terms: Any) -> "TimedStream":
         self.begun_at = time.perf_counter()
-        return self._door.stream(ask, **terms)
+        return TimedStream(self._door.stream(ask, **terms), self._came)
 
     async def let_others_begin(self) -> None:
         await self._door.let_others_begin()
+
+
+class TimedStream:
+    """A model's stream, that notes when its words come."""
+
+    def __init__(self, stream: ModelStream, came: list[tuple[float, float]]) -> None:
+        self._stream: Final = stream
+        self._came: Final = came
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    async def __aiter__(self) -> AsyncIterator[str | Restart]:
+        last = 0.0
+        async for words in self._stream:
+            now = time.perf_counter()
+            if last:
+                self._came.append((now, now - last))
+            last = now
+            yield words
 
 
 class MemoryKeeper:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 COMMAND: Final = (sys.executable, "-c", "from realtime.cli import main; main()", "demo")
-START_S: Final = 60.0
+START_S: Final = 180.0
 STOP_S: Final = 20.0
 
 

@@ -21,7 +21,7 @@ from realtime import store
 from realtime.access import Role, Scope
 from realtime.embedded import Embedded
 
-START_S: Final = 60.0
+START_S: Final = 180.0  # six where a core is free
 COMMAND: Final = (sys.executable, "-c", "from realtime.cli import main; main()", "serve")
 GENEROUS: Final = {
     "TACTFUL_CONSIDERED": "false",

@@ -30,6 +30,7 @@ from tests.journey.place import People, Place, free_port, seed
 
 CONVERSATIONS: Final = 50
 AGENTS: Final = 10
+ANSWERED_S: Final = 120  # two where a core is free
 SAID: Final = (
     "My refund still has not arrived and I have waited for two weeks!",
     "Where is my parcel? This is the third time I ask.",
@@ -82,7 +83,7 @@ class World:
             try:
                 yield
                 self._ending = True
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(ANSWERED_S):
                     await asyncio.gather(*talks)
             finally:
                 for task in (*agents, *talks):
