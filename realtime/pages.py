@@ -1,24 +1,30 @@
 """The pages and what they are made of, with headers that let nothing foreign in."""
 
 import os
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 
 import web_widget
+from realtime.access import Scope
 from realtime.demo import DEMO_PEOPLE, customer_token, samples, sign_in_as
 from realtime.door import service_of
 from realtime.errors import Forbidden, NotFound, Unauthenticated
 from realtime.keys import COOKIE, caller
 from realtime.service import Service
+from realtime.signing_in import Refused, enter, landing, leave
+from realtime.store.sessions import SESSION
 
 UI: Final = Path(web_widget.__file__).parent
 PAGES: Final = ("desk", "sidebar", "qa")
-ROOMS: Final = (*PAGES, "parts")
-SESSION_S: Final = 12 * 3600
+ROOMS: Final = (*PAGES, "sign-in", "parts")
+SESSION_S: Final = int(SESSION.total_seconds())
+REFUSALS: Final = {Refused.UNKNOWN: 401, Refused.USED: 410, Refused.EXPIRED: 410, Refused.LEFT: 410}
 
 # Scripts and styles are our own files; text reaches the page as text only, which the last rules enforce.
 POLICY: Final = (
@@ -51,21 +57,22 @@ def files() -> Files:
 
 
 @router.get("/", include_in_schema=False)
-async def root() -> Response:
-    return RedirectResponse("/desk")
+async def root(request: Request) -> Response:
+    """Each to their own page; who is not signed in learns there what to do."""
+    service = service_of(request)
+    return _onward(_first_page(service, await _whose(request, service)))
 
 
 @router.get("/desk", include_in_schema=False)
 async def desk(request: Request) -> Response:
-    """The demo desk; on loopback in demo mode it signs in by itself, as whom `?as=` says."""
-    service = service_of(request)
-    if not service.settings.demo:
-        raise NotFound
-    page = _page(request, "desk")
+    """The desk; on loopback in demo mode it signs in by itself, as whom `?as=` says."""
     who = request.query_params.get("as")
-    if who in DEMO_PEOPLE or not await is_signed_in(request, service):
-        _remember(page, await sign_in_as(service, who if who in DEMO_PEOPLE else "ana"))
-    return page
+    service = service_of(request)
+    if service.settings.demo and who in DEMO_PEOPLE:
+        page = _page(request, "desk")
+        _remember(request, page, await sign_in_as(service, who))
+        return page
+    return await _page_of_somebody(request, "desk")
 
 
 @router.get("/sidebar", include_in_schema=False)
@@ -76,24 +83,44 @@ async def sidebar(request: Request) -> Response:
 @router.get("/qa", include_in_schema=False)
 async def qa(request: Request) -> Response:
     """The acceptance page."""
-    service = service_of(request)
-    page = _page(request, "qa")
-    if service.settings.demo and not await is_signed_in(request, service):
-        _remember(page, await sign_in_as(service, "ana"))
-    return page
+    return await _page_of_somebody(request, "qa")
 
 
 @router.get("/sign-in", include_in_schema=False)
-async def sign_in(request: Request, code: str = "", then: str = "/desk") -> Response:
-    """A link that is good once; it leaves a cookie and goes on to the page."""
+async def sign_in(request: Request, code: str = "", then: str = "") -> Response:
+    """A link that is good once: it leaves a cookie and goes on to a page, else says what to do."""
     service = service_of(request)
-    ticket = await service.tickets.redeem(code, kind="sign-in")
-    if ticket is None:
-        raise Unauthenticated("This link was used, or is too old: ask for a new one.")
+    if not code:
+        somebody = await _whose(request, service)
+        if somebody is not None or service.settings.demo:
+            return _onward(_first_page(service, somebody))
+        return _sign_in_page("nobody", 401)
+    entered = await enter(service.tickets, service.writer, code, now=datetime.now(UTC))
+    if isinstance(entered, Refused):
+        return _sign_in_page(entered.value, REFUSALS[entered])
     page = then.strip("/")
-    onward = RedirectResponse(f"/{page}" if page in PAGES else "/sidebar", status_code=303)
-    _remember(onward, ticket.token)
+    onward = _onward(f"/{page}" if page in PAGES else _first_page(service, entered.scope))
+    _remember(request, onward, entered.secret, is_https=entered.is_https)
     return onward
+
+
+@router.post("/sign-out", include_in_schema=False)
+async def sign_out(request: Request) -> Response:
+    """End the session of the cookie, if there is one. Raises Forbidden for a foreign page.
+
+    No GET: a picture on any page could sign people out.
+    """
+    service = service_of(request)
+    try:
+        _, hashed = await caller(request, service.writer, service.settings.origins)
+    except Unauthenticated:
+        pass  # the cookie of a session that is over goes, too
+    else:
+        if await leave(service.writer, hashed, now=datetime.now(UTC)):
+            service.sockets.revoke({hashed})
+    gone = JSONResponse({"signed_in": False})
+    gone.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
+    return gone
 
 
 @router.get("/v1/desk")
@@ -105,19 +132,52 @@ async def desk_parts(request: Request) -> dict[str, object]:
     return {"customer_token": await customer_token(service), "samples": samples(UI / "desk" / "samples")}
 
 
-async def is_signed_in(request: Request, service: Service) -> bool:
-    """Whether the cookie is still good; one of an earlier demo's database is not."""
+async def _whose(request: Request, service: Service) -> Scope | None:
+    """Who is signed in; nobody by a cookie of an earlier session, or of an earlier demo's database."""
     try:
-        await caller(request, service.writer, service.settings.origins)
+        scope, _ = await caller(request, service.writer, service.settings.origins)
     except (Unauthenticated, Forbidden):
-        return False
-    return True
+        return None
+    return scope
+
+
+def _first_page(service: Service, somebody: Scope | None) -> str:
+    if somebody is None or service.settings.demo:
+        return "/desk"
+    return landing(somebody.role) or "/sidebar"
+
+
+async def _page_of_somebody(request: Request, name: str) -> Response:
+    """The page, for who is signed in; in demo mode anybody is, elsewhere they learn how to be."""
+    service = service_of(request)
+    if await _whose(request, service) is not None:
+        return _page(request, name)
+    if not service.settings.demo:
+        return _onward("/sign-in")
+    page = _page(request, name)
+    _remember(request, page, await sign_in_as(service, "ana"))
+    return page
 
 
 def _page(request: Request, name: str) -> Response:
     service = service_of(request)
-    page = FileResponse(UI / name / "index.html", media_type="text/html; charset=utf-8")
     ancestors = " ".join(("'self'", *service.settings.origins)) if name == "sidebar" else "'none'"
+    page = FileResponse(UI / name / "index.html", media_type="text/html; charset=utf-8")
+    return _guarded(page, ancestors)
+
+
+def _sign_in_page(why: str, status: int) -> Response:
+    """The page that says what happened and how to get a new link; why: a section of it."""
+    page = HTMLResponse(_sign_in_html().replace('data-why="nobody"', f'data-why="{why}"'), status)
+    return _guarded(page, "'none'")
+
+
+@cache
+def _sign_in_html() -> str:
+    return (UI / "sign-in" / "index.html").read_text(encoding="utf-8")
+
+
+def _guarded(page: Response, ancestors: str) -> Response:
     page.headers["Content-Security-Policy"] = POLICY.format(ancestors=ancestors)
     page.headers["Cache-Control"] = "no-cache"
     page.headers["Referrer-Policy"] = "no-referrer"
@@ -125,5 +185,14 @@ def _page(request: Request, name: str) -> Response:
     return page
 
 
-def _remember(page: Response, secret: str) -> None:
-    page.set_cookie(COOKIE, secret, max_age=SESSION_S, httponly=True, samesite="strict", path="/")
+def _onward(path: str) -> Response:
+    """Kept by nobody, and the address that led here, which may hold a code, is not told on."""
+    headers = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    return RedirectResponse(path, status_code=303, headers=headers)
+
+
+def _remember(request: Request, page: Response, secret: str, *, is_https: bool = False) -> None:
+    """The session, in a cookie. Lax, not strict: a link in a chat or a mail would lead to no session."""
+    # A proxy that ends TLS need not say so to us, but the link was made for its address.
+    secure = is_https or request.url.scheme == "https"
+    page.set_cookie(COOKIE, secret, max_age=SESSION_S, httponly=True, samesite="lax", path="/", secure=secure)

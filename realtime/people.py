@@ -1,14 +1,15 @@
 """`tactful people`, `tactful token`, `tactful source`: who may come in, set up on the database itself."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import typer
 
 from realtime.access import Role
-from realtime.console import at_the_office, settings_of
+from realtime.console import at_the_office, give_up, problems_of, settings_of
+from realtime.errors import RealtimeError
 
 if TYPE_CHECKING:  # the database is loaded by the command that needs it: most commands don't
     from realtime.store import Person, Token, WebhookSource, Workspace
@@ -157,6 +158,34 @@ def deactivate_person(person: str, workspace: Workspace_ = None) -> None:
     """
     leaving = at_the_office(workspace, lambda office: office.deactivate(person))
     typer.echo(f"{leaving.name} has no access any more")
+
+
+@people.command("link")
+def link_person(
+    person: Annotated[str, typer.Argument(metavar="NAME_OR_ID")],
+    hours: Annotated[int, typer.Option(min=1, max=168, help="Hours that it is good for.")] = 24,
+    at: Annotated[
+        str | None,
+        typer.Option(help="Where people open Tactful, as https://tactful.example.com; else host and port."),
+    ] = None,
+    workspace: Workspace_ = None,
+) -> None:
+    """Print an address that signs somebody in by browser, once. The service must be running.
+
+    Example: tactful people link Ana --hours 48 --at https://tactful.example.com
+    """
+    from realtime import signing_in
+    from realtime.loops import run
+
+    settings, now, life = settings_of(), datetime.now(UTC), timedelta(hours=hours)
+    who = at_the_office(workspace, lambda office: signing_in.checked_person(office.person(person)), settings)
+    try:
+        link = run(signing_in.make_link(settings, who, at, life, now=now))
+    except RealtimeError as refused:
+        give_up(*problems_of(refused))
+    until = (now + life).strftime("%Y-%m-%d %H:%M UTC")
+    typer.echo(f"for {who.name}, {who.role}; good once, until {until}, and not shown again:", err=True)
+    typer.echo(link)
 
 
 # ---- tokens ----

@@ -120,19 +120,23 @@ class Office:
     def people(self) -> list[store.Person]:
         return store.list_people(self.connection, self.workspace.id)
 
+    def person(self, wanted: str) -> store.Person:
+        """By id, or by name; also somebody who is not active any more."""
+        return _pick("person", self.people(), wanted)
+
     def reviewer(self, person: str) -> store.Person:
         """Somebody who judges corrections."""
-        found = self._person(person)
+        found = self.person(person)
         check_reviewer(found)
         return found
 
     def move(self, person: str, teams: Iterable[str]) -> store.Person:
-        moved = self._person(person)
+        moved = self.person(person)
         store.move_person(self.connection, moved.workspace, moved.id, self._team_ids(teams))
-        return self._person(moved.id)
+        return self.person(moved.id)
 
     def deactivate(self, person: str) -> store.Person:
-        leaving = self._person(person)
+        leaving = self.person(person)
         store.deactivate_person(self.connection, leaving.workspace, leaving.id)
         return leaving
 
@@ -141,7 +145,7 @@ class Office:
     def new_token(
         self, role: Role | None, person: str | None, name: str, days: int | None
     ) -> tuple[store.Token, str]:
-        holder = self._person(person) if person is not None else None
+        holder = self.person(person) if person is not None else None
         role = holder.role if holder and role is None else role
         if role is None:
             raise Invalid("say whose the token is with --person, or --role ingest for a helpdesk's server")
@@ -175,9 +179,6 @@ class Office:
     def sources(self) -> list[store.WebhookSource]:
         return store.list_sources(self.connection, self.workspace.id)
 
-    def _person(self, wanted: str) -> store.Person:
-        return _pick("person", self.people(), wanted)
-
     def _team_ids(self, wanted: Iterable[str]) -> list[str]:
         there = self.teams()
         return [_pick("team", there, one).id for one in wanted]
@@ -189,7 +190,8 @@ def _pick(kind: str, there: Sequence[N], wanted: str) -> N:
     if not found:
         raise NotFound(f"there is no {kind} {wanted!r}; there is {_names(there) or 'none yet'}")
     if len(found) > 1:
-        raise Invalid(f"{wanted!r} is the name of several; say the id: {', '.join(one.id for one in found)}")
+        ids = ", ".join(f"{one.id} ({one.name})" for one in found)
+        raise Invalid(f"{wanted!r} is the name of several; say the id: {ids}")
     return found[0]
 
 

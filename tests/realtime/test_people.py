@@ -294,6 +294,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(monkeypatch: pytest.MonkeyPatc
         "people list",
         "people move",
         "people deactivate",
+        "people link",
         "token new",
         "token list",
         "token revoke",

@@ -1,6 +1,7 @@
-/** The demo desk: customer on one side, agent on the other, the sidebar beside them, and the frames below. */
+/** The desk: the agent, the sidebar beside them, and the frames below; in the demo a customer on the other side, too. */
 
 import { ask } from "../parts/http.js";
+import { signOut } from "../parts/sign-out.js";
 import "../sidebar/define.js";
 import { h } from "../sidebar/dom.js";
 import { Session } from "../sidebar/session.js";
@@ -32,7 +33,7 @@ function troubled(error) {
 
 /**
  * @param {Me} me
- * @param {Desk} desk
+ * @param {Desk | null} desk  what the demo has beside; null for a team's own desk
  */
 function build(me, desk) {
   const session = new Session();
@@ -43,7 +44,7 @@ function build(me, desk) {
   const current = () => switcher.current;
   const switcher = new Switcher(open, trouble);
   const agent = new AgentPane({ session, current, me: me.person.id, switcher: switcher.element });
-  const customer = new CustomerPane({
+  const customer = desk && new CustomerPane({
     token: desk.customer_token,
     samples: desk.samples,
     current,
@@ -64,7 +65,7 @@ function build(me, desk) {
   function show() {
     const state = switcher.current ? session.stateOf(switcher.current) : null;
     agent.show(state);
-    customer.show(state);
+    customer?.show(state);
   }
 
   session.addEventListener("state", show);
@@ -77,7 +78,7 @@ function build(me, desk) {
   document.body.replaceChildren(
     alertBox,
     topBar(me, alerts.element),
-    h("main", { class: "desk" }, customer.element, agent.element,
+    h("main", { class: customer ? "desk" : "desk two" }, customer?.element, agent.element,
       h("aside", { class: "pane tactful", id: "pane-tactful", "aria-label": "Tactful" }, sidebar)),
     frames.element,
   );
@@ -93,12 +94,13 @@ function build(me, desk) {
  * @param {Node} alerts
  */
 function topBar(me, alerts) {
-  const tabs = TABS.map(([pane, name]) =>
+  const tabs = TABS.filter(([pane]) => me.demo || pane !== "customer").map(([pane, name]) =>
     h("button", { "data-tab": pane, "aria-controls": `pane-${pane}`, onclick: () => showPane(pane) }, name));
-  const who = me.demo ? chooser(me) : h("span", { class: "small muted" }, me.person.name);
+  const who = me.demo ? chooser(me) : h("div", { class: "who small" }, h("span", { class: "muted" }, me.person.name), signOut());
+  const reports = (me.demo || me.role !== "agent") && h("a", { class: "small", href: "/qa" }, "What became of the lines");
   return h("header", { class: "top" }, h("h1", null, "Desk"), h("span", { class: "small muted workspace" }, me.workspace.name),
     alerts, h("nav", { class: "tabs", "aria-label": "Panes" }, ...tabs),
-    h("a", { class: "small", href: "/qa" }, "What became of the lines"), who);
+    reports, who);
 }
 
 /** On the demo desk anybody may be anybody. @param {Me} me */
@@ -117,10 +119,8 @@ function showPane(pane) {
 }
 
 async function start() {
-  const [me, desk] = await Promise.all([
-    /** @type {Promise<Me>} */ (ask("/v1/me")),
-    /** @type {Promise<Desk>} */ (ask("/v1/desk")),
-  ]);
+  const me = /** @type {Me} */ (await ask("/v1/me"));
+  const desk = me.demo ? /** @type {Desk} */ (await ask("/v1/desk")) : null;
   const { switcher, open } = build(me, desk);
   window.addEventListener("hashchange", () => open(location.hash.slice(1)));
   const listed = await switcher.refresh();

@@ -2,6 +2,7 @@
 
 import { Alerts } from "../parts/alerts.js";
 import { ask } from "../parts/http.js";
+import { signOut } from "../parts/sign-out.js";
 import { h, svg } from "../sidebar/dom.js";
 import { Corrections } from "./corrections.js";
 import { fates, figureOf, inWords, number, percent, wilson } from "./figures.js";
@@ -31,6 +32,8 @@ const place = found("#report");
 const alertsPlace = found("#alerts");
 /** @type {HTMLElement} */
 const correctionsPlace = found("#corrections");
+/** @type {HTMLElement} */
+const whoPlace = found(".who");
 /** @type {HTMLElement} */
 const rulesPlace = found("#rules");
 
@@ -99,14 +102,27 @@ function wouldHave(tried) {
     h("ul", null, ...tried.map(([rule, count]) => h("li", null, h("code", null, rule), ` ${number(count)}`))));
 }
 
-/** Alerts and corrections of the reader's teams; who may see none does not see the place for them. */
+/** @typedef {{person: {name: string}, role: string, sees_alerts: boolean, reviews: boolean, demo: boolean}} Me */
+
+/** Who reads, and alerts and corrections of their teams; who may see none does not see the place for them. */
 async function showTheirs() {
   try {
-    const { sees_alerts, reviews } = /** @type {{sees_alerts: boolean, reviews: boolean}} */ (await ask("/v1/me"));
+    const { person, role, sees_alerts, reviews, demo } = /** @type {Me} */ (await ask("/v1/me"));
+    if (!demo) showWho(person.name, role);
     await Promise.all([sees_alerts && showAlerts(), reviews && showCorrections()]);
   } catch {
     return; // the report says what is wrong
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string} role
+ */
+function showWho(name, role) {
+  const desk = role === "supervisor" ? [h("a", { href: "/desk" }, "The desk")] : [];
+  whoPlace.replaceChildren(h("span", { class: "muted" }, name), ...desk, signOut());
+  whoPlace.hidden = false;
 }
 
 async function showAlerts() {
