@@ -11,7 +11,6 @@ from guardrails.inspection import Guard, Step
 from guardrails.sentences import Sentence, Splitter, has_end
 from guardrails.text import check_readable
 
-_LONG: Final = 240  # a sentence that is open for so long is worth telling the reader about
 _NOTHING_ALLOWED: Final = Allowance()
 
 
@@ -79,11 +78,6 @@ class Gate:
     def is_over(self) -> bool:
         """Nothing more will be released: whatever still comes need not be waited for."""
         return self._closing is not None or self.failure is not None or self._inspection.is_blocked
-
-    @property
-    def is_holding(self) -> bool:
-        """A long stretch without an end is being held: it is checked once it is whole."""
-        return not self.is_over and self._splitter.held > _LONG
 
     def feed(self, chunk: str) -> tuple[Piece, ...]:
         """What may be shown now. Raises UnreadableText for half a surrogate pair; the gate is over then."""

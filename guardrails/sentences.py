@@ -77,11 +77,6 @@ class Splitter:
         self._is_whole = False
         self._opens_line = opens_line
 
-    @property
-    def held(self) -> int:
-        """How many characters of the open sentence have come."""
-        return len(self._text) - self._start
-
     def feed(self, chunk: str) -> list[Sentence]:
         if self._start:
             self._drop_done()

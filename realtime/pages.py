@@ -19,6 +19,7 @@ from realtime.keys import COOKIE, caller
 from realtime.service import Service
 from realtime.signing_in import Refused, enter, landing, leave
 from realtime.store.sessions import SESSION
+from realtime.tickets import Missed
 
 UI: Final = Path(web_widget.__file__).parent
 PAGES: Final = ("desk", "sidebar", "qa")
@@ -87,17 +88,25 @@ async def qa(request: Request) -> Response:
 
 
 @router.get("/sign-in", include_in_schema=False)
-async def sign_in(request: Request, code: str = "", then: str = "") -> Response:
-    """A link that is good once: it leaves a cookie and goes on to a page, else says what to do."""
+async def sign_in(request: Request, code: str = "") -> Response:
+    """What a link opens: a button that signs in. Mail scanners and previews of chats open links, too."""
     service = service_of(request)
     if not code:
         somebody = await _whose(request, service)
         if somebody is not None or service.settings.demo:
             return _onward(_first_page(service, somebody))
         return _sign_in_page("nobody", 401)
+    found = await service.tickets.find_sign_in(code, now=datetime.now(UTC))
+    return _refused(Refused(found.value)) if isinstance(found, Missed) else _sign_in_page("ready", 200)
+
+
+@router.post("/sign-in", include_in_schema=False)
+async def enter_by_code(request: Request, code: str = "", then: str = "") -> Response:
+    """The code is used up: it leaves a cookie and goes on to a page, else says what to do."""
+    service = service_of(request)
     entered = await enter(service.tickets, service.writer, code, now=datetime.now(UTC))
     if isinstance(entered, Refused):
-        return _sign_in_page(entered.value, REFUSALS[entered])
+        return _refused(entered)
     page = then.strip("/")
     onward = _onward(f"/{page}" if page in PAGES else _first_page(service, entered.scope))
     _remember(request, onward, entered.secret, is_https=entered.is_https)
@@ -164,6 +173,10 @@ def _page(request: Request, name: str) -> Response:
     ancestors = " ".join(("'self'", *service.settings.origins)) if name == "sidebar" else "'none'"
     page = FileResponse(UI / name / "index.html", media_type="text/html; charset=utf-8")
     return _guarded(page, ancestors)
+
+
+def _refused(why: Refused) -> Response:
+    return _sign_in_page(why.value, REFUSALS[why])
 
 
 def _sign_in_page(why: str, status: int) -> Response:

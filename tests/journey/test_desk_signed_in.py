@@ -59,6 +59,10 @@ async def test_a_link_opens_the_desk_until_signing_out(chromium: Browser, place:
     async with window(chromium, place.url) as desk:
         page = desk.page
         await page.goto(link)
+        assert await grave(page) == []
+        await desk.shot("sign-in-ready")
+        await expect(page.get_by_role("heading", name="How to get a new link")).to_be_hidden()
+        await page.get_by_role("button", name="Sign in").click()
         await expect(page).to_have_url(f"{place.url}/desk")
         await expect(desk.status).to_have_text("live")
         await expect(page.get_by_role("banner")).to_contain_text("Ben Okafor")
@@ -88,6 +92,7 @@ async def test_qa_lands_on_the_figures_and_signs_out_there(chromium: Browser, pl
     link = tactful(place, "people", "link", "Quinn", "--hours", "1")
     async with window(chromium, place.url) as desk:
         await desk.page.goto(link)
+        await desk.page.get_by_role("button", name="Sign in").click()
         await expect(desk.page).to_have_url(f"{place.url}/qa")
         await expect(desk.page.locator("header")).to_contain_text("Quinn")
         assert await grave(desk.page) == []
@@ -99,7 +104,7 @@ async def test_no_code_and_no_session_stands_in_the_log_or_in_the_list_of_tokens
     link = tactful(place, "people", "link", "Ben Okafor")
     code = link.partition("code=")[2]
     async with httpx.AsyncClient(trust_env=False) as http:
-        answers = [(await http.get(link)).status_code for _ in range(2)]
+        answers = [(await http.post(link)).status_code for _ in range(2)]
         session = http.cookies["tactful_session"]
         unknown = (await http.get(f"{place.url}/sign-in?code=unknowncode")).status_code
         out = await http.post(f"{place.url}/sign-out", headers={"Origin": place.url})

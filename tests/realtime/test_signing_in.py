@@ -59,17 +59,31 @@ async def name_of(browser: httpx.AsyncClient) -> str:
 
 async def test_a_link_lets_in_once(front: House, shop: Shop, browser: httpx.AsyncClient) -> None:
     code = await code_for(front, shop, shop.ben)
-    answer = await browser.get(f"/sign-in?code={code}")
+    answer = await browser.post(f"/sign-in?code={code}")
     assert answer.status_code == 303
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert answer.headers["cache-control"] == "no-store"
     assert await name_of(browser) == "Ben"
+    said(await browser.post(f"/sign-in?code={code}"), 410, "used")
+
+
+async def test_what_only_opens_a_link_leaves_it_good(
+    front: House, shop: Shop, browser: httpx.AsyncClient
+) -> None:
+    code = await code_for(front, shop, shop.ben)
+    for _ in range(2):
+        opened = await browser.get(f"/sign-in?code={code}")
+        assert opened.status_code == 200
+        assert '<body data-why="ready">' in opened.text
+        assert code not in opened.text
+        assert "set-cookie" not in opened.headers
+    assert (await browser.post(f"/sign-in?code={code}")).status_code == 303
     said(await browser.get(f"/sign-in?code={code}"), 410, "used")
 
 
 async def test_of_two_at_once_one_is_let_in(front: House, shop: Shop) -> None:
     code = await code_for(front, shop, shop.ben)
-    answers = await asyncio.gather(*(front.http.get(f"/sign-in?code={code}") for _ in range(4)))
+    answers = await asyncio.gather(*(front.http.post(f"/sign-in?code={code}") for _ in range(4)))
     front.http.cookies.clear()
     assert sorted(one.status_code for one in answers) == [303, 410, 410, 410]
     sessions = await front.service.writer.read(lambda connection: store.list_tokens(connection, shop.id))
@@ -79,10 +93,10 @@ async def test_of_two_at_once_one_is_let_in(front: House, shop: Shop) -> None:
 
 async def test_a_link_ends_on_time(front: House, shop: Shop, browser: httpx.AsyncClient) -> None:
     late = await code_for(front, shop, shop.ben, age=DAY)
-    said(await browser.get(f"/sign-in?code={late}"), 410, "expired")
-    said(await browser.get(f"/sign-in?code={late}"), 410, "expired")
+    said(await browser.post(f"/sign-in?code={late}"), 410, "expired")
+    said(await browser.post(f"/sign-in?code={late}"), 410, "expired")
     just = await code_for(front, shop, shop.ben, age=DAY - timedelta(minutes=1))
-    assert (await browser.get(f"/sign-in?code={just}")).status_code == 303
+    assert (await browser.post(f"/sign-in?code={just}")).status_code == 303
 
 
 async def test_a_code_is_kept_as_a_hash_and_forgotten_in_the_end(front: House, shop: Shop) -> None:
@@ -98,7 +112,7 @@ async def test_a_code_is_kept_as_a_hash_and_forgotten_in_the_end(front: House, s
 
 @pytest.mark.parametrize("code", ["wrong", "\x00", "漢字", '"><script>alert(1)</script>'])
 async def test_a_wrong_code_lets_nobody_in(browser: httpx.AsyncClient, code: str) -> None:
-    answer = await browser.get("/sign-in", params={"code": code})
+    answer = await browser.post("/sign-in", params={"code": code})
     said(answer, 401, "unknown")
     assert "<script" not in answer.text
 
@@ -107,7 +121,7 @@ async def test_a_socket_ticket_is_no_sign_in_code(
     front: House, shop: Shop, browser: httpx.AsyncClient
 ) -> None:
     ticket = await front.ticket(shop.ben)
-    said(await browser.get("/sign-in", params={"code": ticket}), 401, "unknown")
+    said(await browser.post("/sign-in", params={"code": ticket}), 401, "unknown")
 
 
 async def test_who_has_left_is_not_let_in_by_a_link_from_before(
@@ -117,7 +131,7 @@ async def test_who_has_left_is_not_let_in_by_a_link_from_before(
     person = shop.ben.person
     assert person is not None
     await front.service.writer.write(lambda connection: store.deactivate_person(connection, shop.id, person))
-    said(await browser.get(f"/sign-in?code={code}"), 410, "left")
+    said(await browser.post(f"/sign-in?code={code}"), 410, "left")
 
 
 async def test_a_database_that_is_away_costs_nobody_their_link(
@@ -125,8 +139,8 @@ async def test_a_database_that_is_away_costs_nobody_their_link(
 ) -> None:
     code = await code_for(front, shop, shop.ben)
     with locked(front.settings.data / "tactful.db"):
-        problem(await browser.get(f"/sign-in?code={code}", timeout=PATIENCE_S), 503)
-    assert (await browser.get(f"/sign-in?code={code}", timeout=PATIENCE_S)).status_code == 303
+        problem(await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S), 503)
+    assert (await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S)).status_code == 303
 
 
 # ---- where it leads -----------------------------------------------------------------------------------
@@ -139,7 +153,7 @@ async def test_each_role_lands_on_its_page(
     front: House, shop: Shop, browser: httpx.AsyncClient, name: str, page: str
 ) -> None:
     code = await code_for(front, shop, getattr(shop, name))
-    answer = await browser.get(f"/sign-in?code={code}")
+    answer = await browser.post(f"/sign-in?code={code}")
     assert answer.headers["location"] == page
     assert (await browser.get(page)).status_code == 200
     for path in ("/", "/sign-in"):
@@ -160,7 +174,7 @@ async def test_each_role_lands_on_its_page(
 async def test_after_signing_in_nobody_is_sent_elsewhere(
     front: House, shop: Shop, browser: httpx.AsyncClient, then: str, goes: str
 ) -> None:
-    answer = await browser.get(
+    answer = await browser.post(
         "/sign-in", params={"code": await code_for(front, shop, shop.ben), "then": then}
     )
     assert answer.headers["location"] == goes
@@ -187,7 +201,7 @@ async def test_the_cookie_is_for_the_browser_alone_and_for_https_where_there_is(
     front: House, shop: Shop, browser: httpx.AsyncClient, link: str, proxy: dict[str, str], secure: bool
 ) -> None:
     code = await code_for(front, shop, shop.ben, at=link)
-    answer = await browser.get(f"/sign-in?code={code}", headers=proxy)
+    answer = await browser.post(f"/sign-in?code={code}", headers=proxy)
     name, *flags = answer.headers["set-cookie"].split("; ")
     assert name.startswith(f"{COOKIE}=tct_a_")
     assert {"HttpOnly", "SameSite=lax", "Path=/", "Max-Age=43200"} <= set(flags)
@@ -221,7 +235,7 @@ async def test_a_session_ends_after_twelve_hours_and_makes_room_for_the_next(
 async def test_signing_out_ends_the_session_and_its_sockets(
     front: House, shop: Shop, browser: httpx.AsyncClient
 ) -> None:
-    await browser.get(f"/sign-in?code={await code_for(front, shop, shop.ben)}")
+    await browser.post(f"/sign-in?code={await code_for(front, shop, shop.ben)}")
     session = browser.cookies[COOKIE]
     own = {"Origin": front.url}
     ticket = (await browser.post("/v1/socket-tickets", headers=own)).json()["ticket"]
@@ -246,7 +260,7 @@ async def let_in(client: Client, ticket: str) -> None:
 async def test_no_other_page_signs_anybody_out(
     front: House, shop: Shop, browser: httpx.AsyncClient, origin: str | None
 ) -> None:
-    await browser.get(f"/sign-in?code={await code_for(front, shop, shop.ben)}")
+    await browser.post(f"/sign-in?code={await code_for(front, shop, shop.ben)}")
     problem(await browser.post("/sign-out", headers={"Origin": origin} if origin else {}), 403)
     problem(await browser.get("/sign-out"), 405)
     assert await name_of(browser) == "Ben"
