@@ -49,12 +49,16 @@ class Replies:
         return merged
 
     def scores(self, of_sentences: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Of each reply that of its worst sentence."""
-        return np.array([np.nanmax(of_sentences[list(rows)]) for rows in self.rows])
+        """Of each reply that of its worst sentence; not a number where one has none."""
+        return np.array([np.max(of_sentences[list(rows)]) for rows in self.rows])
 
     def limit(self, of_sentences: NDArray[np.float64], stopped: float) -> float:
-        """What stops no more than this share of the replies that only look so."""
-        return float(np.quantile(self.scores(of_sentences)[~self.must_stop], 1 - stopped))
+        """What stops no more than this share of the replies that only look so, of those that have a score.
+
+        A reply of which the encoder knows a sentence has none: it would look better than it will ever be.
+        """
+        found = self.scores(of_sentences)[~self.must_stop]
+        return float(np.quantile(found[~np.isnan(found)], 1 - stopped))
 
 
 def limit_aside(scores: NDArray[np.float64], found_by_rules: NDArray[np.bool_]) -> float:

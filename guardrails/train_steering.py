@@ -38,7 +38,7 @@ _APART: Final = (_AFRESH, *_BY_OTHERS)
 _FOLDS: Final = 5
 _STRENGTH: Final = 16.0  # of belief over data
 _FALSE_ALARMS: Final = 0.03  # of the hardest harmless messages, by models that did not know them
-_FALSE_BY_MEANING: Final = 0.02  # the same for the kernel machine, beside what cues flag
+_FALSE_BY_MEANING: Final = 0.01  # the same for the kernel machine, beside what cues flag
 _SINGLE: Final = {
     Cue.FREE: 1.0, Cue.HIDDEN: 0.7, Cue.OUTPUT: 0.7, Cue.AUTHORITY: 0.7, Cue.ROLE: 0.7, Cue.OVERRIDE: 0.5,
     Cue.RULES: 0.5, Cue.MACHINE: 0.3, Cue.REVEAL: 0.3, Cue.BLAME: 0.0, Cue.THING: -1.0, Cue.TOLD: -1.0,

@@ -14,7 +14,9 @@ from guardrails.sentences import sentences
 
 STRANGERS: Final = CASES / "strangers"
 MORE: Final = STRANGERS / "more"  # by four others, an hour later, of whom none saw the first
+THIRD: Final = STRANGERS / "third"  # by seven others, on another day: the encoder was tuned without them
 PROMISES_STRANGERS: Final = PROMISES / "strangers"
+PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # of another day too
 
 _AROUND: Final = "ordinary"  # the kind of what stands around the sentence that decides
 _LOOKALIKE: Final = "lookalike"
@@ -68,13 +70,16 @@ class Whole:
 
 def read_whole(*folders: Path) -> tuple[Whole, ...]:
     """Replies on fault, of all strangers if no folder is named. Raises CasesRejected."""
-    found = (_read(folder, _OfFault, "admission") for folder in folders or (STRANGERS, MORE))
+    found = (_read(folder, _OfFault, "admission") for folder in folders or (STRANGERS, MORE, THIRD))
     return tuple(whole for each in found for whole in each)
 
 
-def read_whole_promises(folder: Path = PROMISES_STRANGERS) -> tuple[Whole, ...]:
-    """Replies on promises. Raises CasesRejected."""
-    return _read(folder, _OfPromises, "promise")
+def read_whole_promises(*folders: Path) -> tuple[Whole, ...]:
+    """Replies on promises, likewise. Raises CasesRejected."""
+    found = (
+        _read(folder, _OfPromises, "promise") for folder in folders or (PROMISES_STRANGERS, PROMISES_MORE)
+    )
+    return tuple(whole for each in found for whole in each)
 
 
 def _read(folder: Path, form: type[_OfFault | _OfPromises], stopped: str) -> tuple[Whole, ...]:

@@ -32,11 +32,12 @@ def test_a_limit_is_told_from_the_worst_sentence_of_each_reply_that_only_looks_s
     assert 0.88 < limit < 0.92
 
 
-def test_a_sentence_without_a_score_has_no_say() -> None:
-    scores = np.full(len(SENTENCES), np.nan)
-    scores[::2] = 0.5
+def test_a_reply_with_a_sentence_that_has_no_score_has_no_say() -> None:
+    scores = np.full(len(SENTENCES), 0.5)
+    scores[0:100:2] = -9.0  # what decides about half of those that only look so,
+    scores[1:100:2] = np.nan  # and what stands around it
 
-    assert Replies.among(SENTENCES, WHOLES).limit(scores, 0.1) == 0.5
+    assert Replies.among(SENTENCES, WHOLES).limit(scores, 0.9) == 0.5
 
 
 def test_replies_held_out_are_left_away() -> None:
