@@ -14,9 +14,9 @@ from guardrails.sentences import sentences
 
 STRANGERS: Final = CASES / "strangers"
 MORE: Final = STRANGERS / "more"  # by four others, an hour later, of whom none saw the first
-THIRD: Final = STRANGERS / "third"  # by seven others, on another day: the encoder was tuned without them
+THIRD: Final = STRANGERS / "third"  # by seven others: the encoder was tuned without them
 PROMISES_STRANGERS: Final = PROMISES / "strangers"
-PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # of another day too
+PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # by one more, in eight languages
 
 _AROUND: Final = "ordinary"  # the kind of what stands around the sentence that decides
 _LOOKALIKE: Final = "lookalike"

@@ -17,9 +17,8 @@ from realtime.door import service_of
 from realtime.errors import Forbidden, NotFound, Unauthenticated
 from realtime.keys import COOKIE, caller
 from realtime.service import Service
-from realtime.signing_in import Refused, enter, landing, leave
+from realtime.signing_in import Refused, enter, landing, leave, refusal
 from realtime.store.sessions import SESSION
-from realtime.tickets import Missed
 
 UI: Final = Path(web_widget.__file__).parent
 PAGES: Final = ("desk", "sidebar", "qa")
@@ -96,8 +95,8 @@ async def sign_in(request: Request, code: str = "") -> Response:
         if somebody is not None or service.settings.demo:
             return _onward(_first_page(service, somebody))
         return _sign_in_page("nobody", 401)
-    found = await service.tickets.find_sign_in(code, now=datetime.now(UTC))
-    return _refused(Refused(found.value)) if isinstance(found, Missed) else _sign_in_page("ready", 200)
+    why = await refusal(service.tickets, code, now=datetime.now(UTC))
+    return _refused(why) if why else _sign_in_page("ready", 200)
 
 
 @router.post("/sign-in", include_in_schema=False)
@@ -172,7 +171,7 @@ def _page(request: Request, name: str) -> Response:
     service = service_of(request)
     ancestors = " ".join(("'self'", *service.settings.origins)) if name == "sidebar" else "'none'"
     page = FileResponse(UI / name / "index.html", media_type="text/html; charset=utf-8")
-    return _guarded(page, ancestors)
+    return _with_headers(page, ancestors)
 
 
 def _refused(why: Refused) -> Response:
@@ -182,7 +181,7 @@ def _refused(why: Refused) -> Response:
 def _sign_in_page(why: str, status: int) -> Response:
     """The page that says what happened and how to get a new link; why: a section of it."""
     page = HTMLResponse(_sign_in_html().replace('data-why="nobody"', f'data-why="{why}"'), status)
-    return _guarded(page, "'none'")
+    return _with_headers(page, "'none'")
 
 
 @cache
@@ -190,7 +189,7 @@ def _sign_in_html() -> str:
     return (UI / "sign-in" / "index.html").read_text(encoding="utf-8")
 
 
-def _guarded(page: Response, ancestors: str) -> Response:
+def _with_headers(page: Response, ancestors: str) -> Response:
     page.headers["Content-Security-Policy"] = POLICY.format(ancestors=ancestors)
     page.headers["Cache-Control"] = "no-cache"
     page.headers["Referrer-Policy"] = "no-referrer"

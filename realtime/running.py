@@ -6,8 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,12 +26,10 @@ from realtime.said import Said
 from realtime.server import running
 from realtime.service import Service
 from realtime.settings import Settings
-from realtime.tickets import SignIn
 
 log = structlog.get_logger()
 
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
-CODE_LIFE: Final = timedelta(minutes=15)
 DEMO_LANGUAGES: Final = ("en", "es", "ja")
 OPENING_SAMPLE: Final = Path(web_widget.__file__).parent / "desk" / "samples" / "refund-en.jsonl"
 OPENING_LINES: Final = 4  # up to where the customer has had enough: the desk opens on a line that answers it
@@ -67,7 +64,7 @@ async def demo(settings: Settings) -> None:
             )
             await service.workspaces.refresh(service.writer)
             await _play(service, workspace)
-            code = await _code_for_ana(service, workspace)
+            code = await demonstration.sign_in_code(service, "ana")
             stop.is_up()
             _welcome(settings, up.address, code, is_first=is_first)
             await stop.told()
@@ -87,14 +84,6 @@ def _drafts(settings: Settings) -> str:
     if names:
         return f"Drafts by {', else '.join(names)}."
     return "No model: ready lines only (`make demo MODEL=local` adds drafts by a small one)."
-
-
-async def _code_for_ana(service: Service, workspace: str) -> str:
-    name, _ = demonstration.DEMO_PEOPLE["ana"]
-    people = await service.writer.read(partial(store.list_people, workspace=workspace))
-    ana = next(one for one in people if one.name == name)
-    who = SignIn(workspace, ana.id, is_https=False)
-    return await service.tickets.issue_sign_in(who, CODE_LIFE, now=datetime.now(UTC))
 
 
 async def _play(service: Service, workspace: str) -> None:

@@ -142,6 +142,12 @@ class Entered:
     is_https: bool
 
 
+async def refusal(tickets: Tickets, code: str, *, now: datetime) -> Refused | None:
+    """Why this code lets nobody in, as far as it can be told without using it up. Raises Unavailable."""
+    found = await tickets.find_sign_in(code, now=now)
+    return Refused(found.value) if isinstance(found, Missed) else None
+
+
 async def enter(tickets: Tickets, writer: Writer, code: str, *, now: datetime) -> Entered | Refused:
     """A session for the one whom this code is for. Raises Unavailable; then the code is still good."""
     found = await tickets.find_sign_in(code, now=now)
