@@ -1,9 +1,11 @@
 """The acceptance page: figures, and the same ones to take away."""
 
+import asyncio
 import csv
+import re
 from pathlib import Path
 
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.journey.desk import Desk
 
@@ -34,6 +36,26 @@ async def test_by_phrase_locale_intensity_and_scenario_the_rows_name_what_was_sh
         await desk.page.get_by_role("combobox", name="By").select_option(by)
         await expect(desk.page.get_by_role("rowheader").filter(has_text=row).first).to_be_visible()
         await desk.shot(f"qa-{by}")
+
+
+async def test_an_answer_that_comes_late_does_not_take_the_place_of_a_newer_one(desk: Desk) -> None:
+    newer = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await newer.wait()
+        await route.continue_()
+
+    await desk.page.route(re.compile("by=release.*format=json"), late)
+    await desk.page.goto(f"{desk.url}/qa")
+    await desk.page.get_by_role("combobox", name="By").select_option("band")
+    chosen = desk.page.get_by_role("table", name="Acceptance by band")
+    await expect(chosen).to_be_visible()
+
+    async with desk.page.expect_response(re.compile("by=release")):
+        newer.set()
+    await desk.page.evaluate("new Promise((done) => setTimeout(done, 200))")
+
+    await expect(chosen).to_be_visible()
 
 
 async def test_the_same_figures_come_as_csv(desk: Desk, tmp_path: Path) -> None:

@@ -57,12 +57,18 @@ function address(format) {
   return `/v1/reports/acceptance?${query}`;
 }
 
+let asked = 0;
+
+/** What is chosen; an answer that a newer question has overtaken is dropped. */
 async function show() {
+  const mine = ++asked;
   download.href = address("csv");
   try {
     const report = /** @type {Report} */ (await ask(address("json")));
+    if (mine !== asked) return;
     place.replaceChildren(...(report.requested === 0 ? [firstDay()] : pageOf(report)));
   } catch (error) {
+    if (mine !== asked) return;
     const why = error instanceof Error ? error.message : String(error);
     place.replaceChildren(h("section", { class: "card" }, h("h2", null, "The report can't be shown"), h("p", null, why),
       h("p", { class: "muted" }, "It is for QA leads, supervisors and admins. If that is you, sign in again and reload.")));
