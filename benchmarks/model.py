@@ -27,7 +27,7 @@ from rich.table import Table
 
 from benchmarks.line import pin
 from benchmarks.model_provider import RATE, TOKENS
-from benchmarks.model_readers import READERS, Reader, Tactful, known_at
+from benchmarks.model_readers import READERS, Reader, Tactful, shown_at
 from realtime import logs, loops
 
 AT_ONCE: Final = (1, 20, 200)
@@ -45,8 +45,8 @@ class Figures:
     """first_ms: median time from asking until something came, by streams at once; door_ms: until the door had
     a token.
 
-    streams: how many a core carries; frames_ms: p99 between two frames for the agent then; gap_ms: between
-    what came of a stream, before any guard.
+    streams: how many a core carries; gap_ms: p99 between two of a stream's then, frames for the agent where
+    there is an agent.
     """
 
     cpu_us: float
@@ -54,7 +54,6 @@ class Figures:
     door_ms: list[float]
     streams: int
     gap_ms: float
-    frames_ms: float
 
 
 # ---- one reader ----
@@ -108,13 +107,12 @@ async def first_token_s(reader: Reader, streams: int) -> list[float]:
 class Paced:
     """p99, in seconds, and the share of the tokens that were due.
 
-    late_s: how late what came was, by its stream's own pace; gap_s: between what came of a stream, before any
-    guard; frames_s: between two frames, each a sentence where a guard judges.
+    late_s: how late what came was, by its stream's own pace; gap_s: between what came of a stream and what
+    came before it, frames for the agent where there is an agent.
     """
 
     late_s: float
     gap_s: float
-    frames_s: float
     share: float
 
     @property
@@ -122,8 +120,8 @@ class Paced:
         return self.late_s <= SMOOTH_S and self.gap_s <= SMOOTH_S and self.share >= 0.9
 
 
-async def paced(reader: Reader, streams: int, seconds: float, known: list[int]) -> Paced:
-    """So many streams at 60 tokens a second. known: when what came could come at best, in tokens."""
+async def paced(reader: Reader, streams: int, seconds: float, known: list[float]) -> Paced:
+    """So many streams at 60 tokens a second. known: seconds into an answer when what came comes at best."""
     began = time.perf_counter()
     since = began + 2 * LENGTH_S
     late: list[float] = []
@@ -145,7 +143,7 @@ async def paced(reader: Reader, streams: int, seconds: float, known: list[int]) 
                 tokens += look(came)
 
     def look(came: list[tuple[float, int]]) -> int:
-        due = [at - known[number] / RATE for at, number in came]
+        due = [at - known[number] for at, number in came]
         start = min(due, default=0.0)
         inside = [place for place, (at, _) in enumerate(came) if since <= at < since + seconds]
         late.extend(due[place] - start for place in inside)
@@ -154,13 +152,11 @@ async def paced(reader: Reader, streams: int, seconds: float, known: list[int]) 
 
     async with _running([go_on] * streams):
         await asyncio.sleep(since + seconds - began)
-    at_door = reader.at_door if isinstance(reader, Tactful) else None
-    between = gaps if at_door is None else [gap for at, gap in at_door if since <= at < since + seconds]
-    return Paced(_p99(late), _p99(between), _p99(gaps), tokens / (streams * RATE * seconds))
+    return Paced(_p99(late), _p99(gaps), tokens / (streams * RATE * seconds))
 
 
 async def carries(
-    reader: Reader, guess: int, seconds: float, known: list[int], step: float
+    reader: Reader, guess: int, seconds: float, known: list[float], step: float
 ) -> tuple[int, Paced | None]:
     """The most streams that come smoothly, found from a guess on, and how they came."""
     best, smooth = 0, None
@@ -181,7 +177,7 @@ async def carries(
 
 async def measure(kind: str, base_url: str, quick: bool) -> Figures:
     seconds = 2.0 if quick else 4.0
-    known = known_at() if kind.startswith("Tactful") else list(range(len(TOKENS) + 1))
+    known = shown_at() if kind.startswith("Tactful") else [number / RATE for number in range(len(TOKENS) + 1)]
     first, door = [], []
     async with _opened(kind, base_url, "fast") as reader:
         await first_token_s(reader, 20)
@@ -197,8 +193,7 @@ async def measure(kind: str, base_url: str, quick: bool) -> Figures:
         with _collected_seldom():
             guess = int(0.5e6 / RATE / cpu_us)
             streams, came = await carries(reader, guess, seconds, known, STEP**2 if quick else STEP)
-    gap_s, frames_s = (came.gap_s, came.frames_s) if came else (0.0, 0.0)
-    return Figures(cpu_us, first, door, streams, gap_s * 1e3, frames_s * 1e3)
+    return Figures(cpu_us, first, door, streams, came.gap_s * 1e3 if came else 0.0)
 
 
 @asynccontextmanager
@@ -280,18 +275,17 @@ def show(found: dict[str, Figures], console: Console) -> None:
     for name in ("", "CPU µs a token", "of plain", *(f"first, {n} at once, ms" for n in AT_ONCE)):
         table.add_column(name, justify="right" if name else "left")
     table.add_column(f"streams at {RATE}/s", justify="right")
-    table.add_column("p99 between (frames), ms", justify="right")
+    table.add_column("p99 between, ms", justify="right")
     for kind, one in found.items():
         cells = [f"{one.cpu_us:.1f}", f"{one.cpu_us / plain.cpu_us:.1f}"]
         for place, first in enumerate(one.first_ms):
             cells.append(f"{one.door_ms[place]:.1f} ({first:.1f})" if one.door_ms else f"{first:.1f}")
-        between = f"{one.gap_ms:.0f}" + f" ({one.frames_ms:.0f})" * bool(one.door_ms)
-        table.add_row(kind, *cells, str(one.streams), between)
+        table.add_row(kind, *cells, str(one.streams), f"{one.gap_ms:.0f}")
     console.print(table)
     console.print(
         "Tactful's first: the token at the door, and (the first frame: a whole sentence, judged). "
-        "Streams: p99 between what comes of one, and of how late it is by its own pace, at most 100 ms, and "
-        "none is lost; of Tactful at its door, before the guard, (between frames: whole sentences, judged)."
+        "Streams: p99 between what comes of one, of Tactful frames for the agent, and of how late it is by "
+        "its own pace, at most 100 ms, and none is lost."
     )
     for name, value, bar, is_met in bars(found):
         console.print(f"{'met   ' if is_met else 'MISSED'} {name}: {value:.1f} (bar {bar})")
@@ -310,8 +304,7 @@ def bars(found: dict[str, Figures]) -> list[tuple[str, float, str, bool]]:
         ("first token of one stream, ms more than the plain reader", added, "≤ 3", added <= 3),
         ("first token of 200 streams at once, of the plain reader's", first, "≤ 4", first <= 4),
         ("streams a core carries, of litellm alone's", streams, "≥ 8", streams >= 8),
-        ("p99 between what comes of one at the door, ms", lean.gap_ms, "≤ 100", 0 < lean.gap_ms <= 100),
-        ("p99 between two frames for the agent, ms", lean.frames_ms, "≤ 100", 0 < lean.frames_ms <= 100),
+        ("p99 between two frames for the agent, ms", lean.gap_ms, "≤ 100", 0 < lean.gap_ms <= 100),
     ]
 
 

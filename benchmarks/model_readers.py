@@ -8,7 +8,7 @@ import asyncio
 import os
 import time
 from bisect import bisect_right
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from datetime import UTC, datetime
 from functools import partial
 from itertools import accumulate, count
@@ -20,20 +20,21 @@ import orjson
 from assist.brief import Prompt
 from assist.content import load_content
 from assist.copilot import Copilot, House, Talk
-from assist.drafting import Finished, Order, Step
+from assist.drafting import Finished, Order, Released, Step
 from assist.memory import Memory
-from assist.model import Ask, Deadlines, Limits, ModelDoor, ModelSpec, ModelStream, Restart, open_door
+from assist.model import Ask, Deadlines, Limits, ModelDoor, ModelSpec, ModelStream, open_door
 from assist.reader import InstantReader
 from assist.suggestion import Kind
-from benchmarks.model_provider import TOKENS
+from benchmarks.model_provider import RATE, TOKENS
 from coaching.outcome import Life
 from guardrails.gate import Gate
 from locales.calendar import WorkCalendar, office_week
 from locales.detect import Py3LangidDetector
-from realtime.drafts import Drafts
+from realtime.drafts import FRAME_S, Drafts
 from realtime.errors import NotFound
 from realtime.journal import Committed
 from realtime.live import Live, View
+from realtime.pacing import Pacing
 from realtime.turn import Job, Turn
 from realtime.wire.durable import encode, sequenced
 from realtime.wire.snapshot import ConversationInfo
@@ -161,8 +162,7 @@ class Tactful:
     """The whole way of a draft: worker, door, gate, frames as they go to the agent; no journal, no database.
 
     first_tokens: of each answer that ended, seconds from when it was asked for until its first token was
-    there, before the guard. at_door: when more words of a stream came, before the guard, and how long after
-    those before them.
+    there, before the guard.
     """
 
     def __init__(self, base_url: str, model: str, maker: str) -> None:
@@ -171,7 +171,6 @@ class Tactful:
         self._names: Final = count()
         self._keeper: Final = MemoryKeeper()
         self.first_tokens: Final[list[float]] = []
-        self.at_door: Final[list[tuple[float, float]]] = []
 
     async def open(self) -> None:
         os.environ.setdefault("OPENAI_API_KEY", "none")
@@ -198,7 +197,7 @@ class Tactful:
         await self._worker.close()
 
     async def _steps(self, door: ModelDoor, *, asked_at: float) -> AsyncGenerator[Step, None]:
-        timed = TimedDoor(door, self.at_door)
+        timed = TimedDoor(door)
         async for step in self._order.steps(cast("ModelDoor", timed), "ws_bench"):
             if isinstance(step, Finished) and step.usage:
                 self.first_tokens.append(timed.begun_at + step.usage.first_token_s - asked_at)
@@ -224,39 +223,18 @@ class Tactful:
 
 
 class TimedDoor:
-    """A door that notes when it was begun at, and when words come: before a draft and its guard see them."""
+    """A door that notes when it was begun at."""
 
-    def __init__(self, door: ModelDoor, came: list[tuple[float, float]]) -> None:
+    def __init__(self, door: ModelDoor) -> None:
         self._door: Final = door
-        self._came: Final = came
         self.begun_at = 0.0
 
-    def stream(self, ask: Ask, **terms: Any) -> "TimedStream":
+    def stream(self, ask: Ask, **terms: Any) -> ModelStream:
         self.begun_at = time.perf_counter()
-        return TimedStream(self._door.stream(ask, **terms), self._came)
+        return self._door.stream(ask, **terms)
 
     async def let_others_begin(self) -> None:
         await self._door.let_others_begin()
-
-
-class TimedStream:
-    """A model's stream, that notes when its words come."""
-
-    def __init__(self, stream: ModelStream, came: list[tuple[float, float]]) -> None:
-        self._stream: Final = stream
-        self._came: Final = came
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
-
-    async def __aiter__(self) -> AsyncIterator[str | Restart]:
-        last = 0.0
-        async for words in self._stream:
-            now = time.perf_counter()
-            if last:
-                self._came.append((now, now - last))
-            last = now
-            yield words
 
 
 class MemoryKeeper:
@@ -312,18 +290,25 @@ def tokens_of(length: int) -> int:
     return bisect_right(_ENDS, length + 1)
 
 
-def known_at() -> list[int]:
-    """For each number of tokens shown, how many the gate must have heard to show them: it looks ahead."""
-    guard = load_content().guard
-    gate = Gate(guard, locale="en-US", evidence=())
-    known = [len(TOKENS)] * (len(TOKENS) + 1)
-    shown = 0
+def shown_at() -> list[float]:
+    """For each number of tokens, how many seconds into an answer they are shown at best, at a steady rate.
+
+    The gate waits for the end of a sentence and more, and its words are let out evenly.
+    """
+    gate, pacing = Gate(load_content().guard, locale="en-US", evidence=()), Pacing()
+    at = [len(TOKENS) / RATE] * (len(TOKENS) + 1)
+    shown, told_at = 0, 0.0
+    judged: list[Step | None] = []
     for number, token in enumerate(TOKENS, 1):
-        gate.feed(token)
-        now = tokens_of(len(gate.shown)) if gate.shown else 0
-        known[shown + 1 : now + 1] = [number] * (now - shown)
-        shown = max(shown, now)
-    return known
+        if pieces := gate.feed(token):
+            judged.append(Released(pieces))
+        while (judged or pacing) and (now := max(told_at + FRAME_S, number / RATE)) < (number + 1) / RATE:
+            (told,) = pacing.next(judged)
+            judged, told_at = [], now
+            assert isinstance(told, Released)
+            before, shown = shown, shown + sum(len(piece.text.text) for piece in told.pieces)
+            at[tokens_of(before) + 1 : tokens_of(shown) + 1] = [now] * (tokens_of(shown) - tokens_of(before))
+    return at
 
 
 READERS: Final[dict[str, Callable[[str, str], Reader]]] = {

@@ -1,7 +1,7 @@
 """The stream's gate: text goes in as it comes, and what may be shown comes out sentence by sentence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from guardrails.errors import UnreadableText
@@ -32,6 +32,14 @@ class Piece:
     offset: int
     text: GuardedText
     replaced: tuple[Replaced, ...]
+
+    def parted(self, at: int) -> "tuple[Piece, Piece]":
+        """The same words in two pieces; not for words that stand in place of others."""
+        if self.replaced:
+            raise ValueError("what replaces other words is shown as one")
+        verdict = self.text.verdict
+        first, second = (seal(replace(verdict, text=part)) for part in (verdict.text[:at], verdict.text[at:]))
+        return Piece(self.offset, first, ()), Piece(self.offset + at, second, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from realtime.errors import NotFound, Unavailable
 from realtime.journal import Committed, Fenced, JournalAway
 from realtime.live import Live
 from realtime.logbook import Change
+from realtime.pacing import Pacing
 from realtime.shadow import Shadow
 from realtime.turn import Job, Turn
 from realtime.wire.suggestions import (
@@ -37,7 +38,7 @@ from realtime.worker import Steps, Worker
 log = structlog.get_logger()
 
 # One frame in this time for each draft: people read far slower.
-FRAME_S: Final = 0.04
+FRAME_S: Final = 0.05
 _LOST: Final = 3
 # Where nothing else is set, no draft takes this long: whoever began it is gone.
 LOST_AFTER: Final = timedelta(seconds=60)
@@ -154,28 +155,30 @@ class Drafts:
     async def _listen(self, job: Job, run: _Run, keeper: Keeper) -> None:
         loop = asyncio.get_running_loop()
         told_at = 0.0
+        pacing = Pacing()
         try:
             while True:
-                taken = await run.steps.take()
+                taken = run.steps.arrived() if pacing else await run.steps.take()
                 if not _is_over(taken) and (early := told_at + FRAME_S - loop.time()) > 0:
                     await asyncio.sleep(early)
                     taken += run.steps.arrived()
                 told_at = loop.time()
-                if run.is_cancelled or not await self._tell(job, taken, keeper) or _is_over(taken):
+                told = pacing.next(taken)
+                if run.is_cancelled or not await self._tell(job, told, keeper) or _is_over(told):
                     return
         finally:
             run.steps.cancel()
 
-    async def _tell(self, job: Job, taken: list[Step | None], keeper: Keeper) -> bool:
+    async def _tell(self, job: Job, told: list[Step | None], keeper: Keeper) -> bool:
         """Whether it is kept. Told again where another process was first, its end too."""
         for _ in range(_LOST):
             try:
                 live = await keeper.live(job.conversation)
-                turn = frames_of(job, live, taken)
+                turn = frames_of(job, live, told)
                 if turn is None:
                     return False
                 await keeper.append(live, turn)
-                for step in taken:
+                for step in told:
                     if isinstance(step, Finished):
                         self.shadow.note(live.workspace, step.verdict, "draft")
             except Fenced:
@@ -191,11 +194,11 @@ def _nothing(conversation: str) -> None:
     """Nobody asked to be told."""
 
 
-def _is_over(taken: list[Step | None]) -> bool:
-    return any(not isinstance(step, Released) for step in taken)
+def _is_over(steps: list[Step | None]) -> bool:
+    return any(not isinstance(step, Released) for step in steps)
 
 
-def frames_of(job: Job, live: Live, taken: list[Step | None]) -> Turn | None:
+def frames_of(job: Job, live: Live, told: list[Step | None]) -> Turn | None:
     """What these steps add to the conversation; None when the draft is no longer wanted."""
     draft = live.shelf.drafts.get(job.key)
     life = live.life(*job.key)
@@ -203,11 +206,11 @@ def frames_of(job: Job, live: Live, taken: list[Step | None]) -> Turn | None:
         return None
     turn = Turn()
     now = datetime.now(UTC)
-    last = next((step for step in taken if not isinstance(step, Released)), taken[-1])
+    last = next((step for step in told if not isinstance(step, Released)), told[-1])
     match last:
         case Released() | Finished():
             text = draft.text
-            pieces = [piece for step in taken if isinstance(step, Released) for piece in step.pieces]
+            pieces = [piece for step in told if isinstance(step, Released) for piece in step.pieces]
             if pieces:
                 delta = _delta(job, len(text), pieces)
                 turn.bodies.append(delta)

@@ -166,6 +166,12 @@ class Client:
             if frame["t"] == wanted if isinstance(wanted, str) else wanted(frame):
                 return frame
 
+    async def until_drafted(self, words: str) -> None:
+        """Until these words of a draft are there."""
+        text = ""
+        while words not in text:
+            text += (await self.until("suggestion.delta"))["d"]["text"]
+
     async def until_seq(self, conversation: str, seq: int) -> Frame:
         return await self.until(lambda frame: frame.get("c") == conversation and frame.get("seq") == seq)
 

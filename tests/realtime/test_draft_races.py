@@ -64,7 +64,7 @@ async def beginning(model: Scribe, desk: House, shop: Shop, agent: Client, conve
     model.says(f"{FIRST} ", "And ", asyncio.Event())
     await desk.say(shop, conversation, ANGRY)
     start: Frame = (await agent.until("suggestion.start"))["d"]
-    await agent.until("suggestion.delta")
+    await agent.until_drafted(FIRST)
     return start
 
 
@@ -140,7 +140,7 @@ async def test_the_model_that_goes_on_while_its_draft_is_stopped_adds_nothing(
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
         start = (await agent.until("suggestion.start"))["d"]
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(FIRST)
         with locked(database(desk)):
             name = await send(agent, conversation, "cancel", sug=start["sug"])
             await decided(desk, conversation, lambda live: live.shelf.drafts[start["sug"], 1].final)
@@ -274,7 +274,7 @@ async def test_words_that_were_seen_before_the_model_broke_off_were_taken_back_h
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
         start = (await agent.until("suggestion.start"))["d"]
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(FIRST)
         at = datetime.now(UTC).isoformat()
         seen.set()
         await agent.until("suggestion.failed")
@@ -369,7 +369,7 @@ async def test_a_conversation_forgotten_in_the_middle_goes_on(
     model.says(f"{FIRST} ", "And ", go_on, "more. ", "Much more. ", "Really.")
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(FIRST)
 
         desk.service.line.forget(await desk.service.line.live(conversation))
         go_on.set()
@@ -388,7 +388,7 @@ async def test_an_end_that_another_process_came_before_is_told_all_the_same(
     model.says(FIRST + " " * 14, go_on)
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(FIRST)
         live = await desk.service.line.live(conversation)
         live.head -= 1  # as far as it knew what the other wrote
 
@@ -409,7 +409,7 @@ async def test_a_journal_that_is_lost_in_the_middle_ends_the_draft_and_another_b
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
         start = (await agent.until("suggestion.start"))["d"]
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(FIRST)
         await desk.settle()
         await desk.service.redis.flushall()
 

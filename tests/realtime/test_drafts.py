@@ -262,7 +262,7 @@ async def test_taking_a_growing_draft_takes_what_was_shown_and_stops_the_model(
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
         start = await agent.until("suggestion.start")
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(SAFE[:50])
         shown = text_of(about(agent.frames))[:50]
 
         ack = await agent.command(conversation, "accept", sug=start["d"]["sug"], len=50)
@@ -283,7 +283,7 @@ async def test_stopping_a_draft_keeps_what_there_is(desk: House, shop: Shop, mod
     async with desk.client(shop.ben, conversation) as agent:
         await desk.say(shop, conversation, ANGRY)
         start = await agent.until("suggestion.start")
-        await agent.until("suggestion.delta")
+        await agent.until_drafted(SAFE[:50])
 
         await agent.command(conversation, "cancel", sug=start["d"]["sug"])
 
