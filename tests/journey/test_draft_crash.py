@@ -59,7 +59,7 @@ async def begin(model: Scribe, desk: House, people: People, agent: Client) -> Fr
     )
     assert answer.status_code == 201
     start: Frame = (await agent.until("suggestion.start"))["d"]
-    await agent.until("suggestion.delta")
+    await agent.until_drafted(FIRST)
     return start
 
 

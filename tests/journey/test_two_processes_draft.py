@@ -91,7 +91,7 @@ async def test_taken_in_the_other_it_ends_where_it_was_taken_and_the_model_stops
         await asyncio.gather(ana.until("snapshot"), ben.until("snapshot"))
         await pair.a.say(pair.shop, pair.conversation, ANGRY)
         start = (await ana.until("suggestion.start"))["d"]
-        await ben.until("suggestion.delta")
+        await ben.until_drafted(FIRST)
 
         await ben.command(pair.conversation, "accept", sug=start["sug"], len=20)
 
