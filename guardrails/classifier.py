@@ -14,19 +14,19 @@ BITS: Final = 18
 PAIR_WEIGHT: Final = 0.4
 _PAIR_WEIGHT: Final = np.float32(PAIR_WEIGHT)
 
-_SHORTEST: Final = 2
 _LONGEST: Final = 5
-_START: Final = 0x811C9DC5
-_START_AFTER_QUESTION: Final = 0x2F0B4C47
-_STEP: Final = np.uint32(0x01000193)
-_SPREAD: Final = np.uint32(0x85EBCA6B)
-_TOP: Final = np.uint32(32 - BITS)
+_FACTORS: Final = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], np.uint32)
+_AFTER_QUESTION: Final = np.uint32(0x2F0B4C47)
 _MIX: Final = np.uint32(15)
+_SPREAD: Final = np.uint32(0x2C1B3C6D)
+_TOP: Final = np.uint32(32 - BITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Ngrams:
-    """weights: of each bucket, to be multiplied by `scale`; pairs: of each cue, then of each two of them."""
+    """weights: of each bucket, to be multiplied by `scale`; pairs: of each two cues, in a square; on its
+    diagonal of each alone.
+    """
 
     weights: NDArray[np.int8]
     scale: float
@@ -34,23 +34,31 @@ class Ngrams:
     bias: float
 
     def score(self, buckets: NDArray[np.uint32], cues: NDArray[np.float32]) -> float:
-        """Above 0 the more it reads like what must be stopped. buckets: see `buckets_of`."""
+        """Above 0 the more it reads like what must be stopped. buckets: see `buckets_of`; cues: 0 or 1."""
         letters = int(self.weights.take(buckets).sum(dtype=np.int32)) * self.scale / sqrt(len(buckets) or 1)
-        return letters + float(pairs_of(cues) @ self.pairs) + self.bias
+        return letters + float(cues.dot(self.pairs).dot(cues)) + self.bias
 
 
 def buckets_of(folded: str, before: str) -> NDArray[np.uint32]:
-    """Where the n-grams of a sentence count, each once; those of an answer count as such too.
+    """Where the n-grams of a sentence count, of 2 to 5 letters, each once; those of an answer as such too.
 
     folded: the sentence as `view` gives it; before: the one in front of it.
     """
     letters = np.frombuffer(f" {' '.join(folded.split())} ".encode("utf-32-le"), np.uint32)
-    found = _hashed(letters, _START)
-    if asks(before):
-        found += _hashed(letters, _START_AFTER_QUESTION)
-    if not found:
+    if len(letters) < 3:  # nothing between the spaces
         return np.zeros(0, np.uint32)
-    buckets = (np.concatenate(found) * _SPREAD) >> _TOP
+    by_place = letters * _FACTORS[:, None]
+    value = by_place[0]
+    found = []
+    for place in range(1, min(_LONGEST, len(letters))):
+        value = value[:-1] + by_place[place, place:]
+        found.append(value)
+    buckets = np.concatenate(found)
+    if asks(before):
+        buckets = np.concatenate((buckets, buckets ^ _AFTER_QUESTION))
+    buckets ^= buckets >> _MIX
+    buckets *= _SPREAD
+    buckets >>= _TOP
     buckets.sort()
     is_first = np.empty(len(buckets), np.bool_)
     is_first[0] = True
@@ -58,21 +66,16 @@ def buckets_of(folded: str, before: str) -> NDArray[np.uint32]:
     return buckets[is_first]
 
 
-def _hashed(letters: NDArray[np.uint32], start: int) -> list[NDArray[np.uint32]]:
-    """One value for each n-gram, not spread yet."""
-    found = []
-    value = letters ^ np.uint32(start)
-    for length in range(1, min(_LONGEST, len(letters)) + 1):
-        if length > 1:
-            value = value[:-1] ^ letters[length - 1 :]
-        value *= _STEP
-        value ^= value >> _MIX
-        if length >= _SHORTEST:
-            found.append(value)
+def square(pairs: NDArray[np.float32], cues: int) -> NDArray[np.float32]:
+    """The weights of `pairs_of` as `Ngrams` multiplies them."""
+    found = np.diag(pairs[:cues])
+    found[_both(cues)] = pairs[cues:]
+    found *= _PAIR_WEIGHT
     return found
 
 
 def pairs_of(cues: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Each cue, then each two of them, as their weights are learned."""
     left, right = _both(len(cues))
     both = cues.take(left)
     both *= cues.take(right)

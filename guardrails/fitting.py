@@ -23,6 +23,7 @@ _NGRAM_COST: Final = 20.0
 _FOLDS: Final = 5
 _HIGHEST: Final = 5.0  # of a place in a vector, in units of its spread
 STEP: Final = _HIGHEST / 127
+_ROWS_AT_ONCE: Final = 2000
 _SAME: Final = 0.96  # from this cosine on two say the same; 0.94 chains a fifth of all together
 
 Numbers = NDArray[np.float64]
@@ -75,8 +76,17 @@ def instant_scores(instant: LogisticRegression, seen: Seen) -> Numbers:
 def fit_meaning(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Meaning:
     mean, spread = seen.vectors.mean(0), seen.vectors.std(0)
     rows = _rows(seen, mean, spread, cue_weight)
-    kernel = SVC(C=_COST, kernel="precomputed").fit(nearness(rows, rows), labels)  # ten times as fast
+    kernel = SVC(C=_COST, kernel="precomputed").fit(_nearness_to_each(rows), labels)  # ten times as fast
     return Meaning(kernel, rows[kernel.support_], mean, spread, cue_weight)
+
+
+def _nearness_to_each(rows: NDArray[np.float32]) -> Numbers:
+    """Of each row to each, as the machine takes it: a copy of 44,000 rows squared would not fit in memory."""
+    near = np.empty((len(rows), len(rows)))
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        part = slice(start, start + _ROWS_AT_ONCE)
+        near[part] = nearness(rows[part], rows)
+    return near
 
 
 def nearness(rows: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:

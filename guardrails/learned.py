@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guardrails.archives import read_archive
-from guardrails.classifier import BITS, Ngrams, buckets_of
+from guardrails.classifier import BITS, Ngrams, buckets_of, square
 from guardrails.cues import Cues
 from guardrails.finding import Category, Severity
 from guardrails.rail import Hit
@@ -194,7 +194,7 @@ def _learned(topic: Topic, kept: Any) -> Learned:
     if weights.shape != (1 << BITS,) or pairs.shape != (cues.size * (cues.size + 1) // 2,):
         raise ValueError
     numbers = kept["numbers"]
-    ngrams = Ngrams(weights, float(numbers[0]), pairs, float(numbers[1]))
+    ngrams = Ngrams(weights, float(numbers[0]), square(pairs, cues.size), float(numbers[1]))
     return Learned(
         topic,
         cues,

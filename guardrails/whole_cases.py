@@ -14,9 +14,14 @@ from guardrails.sentences import sentences
 
 STRANGERS: Final = CASES / "strangers"
 MORE: Final = STRANGERS / "more"  # by four others, an hour later, of whom none saw the first
-THIRD: Final = STRANGERS / "third"  # by seven others: the encoder was tuned without them
+THIRD: Final = STRANGERS / "third"  # by seven others
+RETOLD: Final = STRANGERS / "retold"  # by three others: what gives back the customer's own account
+FOURTH: Final = STRANGERS / "fourth"  # by eight others: the encoder was tuned without them
+ALL_FAULT: Final = (STRANGERS, MORE, THIRD, RETOLD, FOURTH)
 PROMISES_STRANGERS: Final = PROMISES / "strangers"
-PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # by one more, in eight languages
+PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # by two more
+PROMISES_THIRD: Final = PROMISES_STRANGERS / "third"  # by eight more: the encoder was tuned without them
+ALL_PROMISES: Final = (PROMISES_STRANGERS, PROMISES_MORE, PROMISES_THIRD)
 
 _AROUND: Final = "ordinary"  # the kind of what stands around the sentence that decides
 _LOOKALIKE: Final = "lookalike"
@@ -70,15 +75,13 @@ class Whole:
 
 def read_whole(*folders: Path) -> tuple[Whole, ...]:
     """Replies on fault, of all strangers if no folder is named. Raises CasesRejected."""
-    found = (_read(folder, _OfFault, "admission") for folder in folders or (STRANGERS, MORE, THIRD))
+    found = (_read(folder, _OfFault, "admission") for folder in folders or ALL_FAULT)
     return tuple(whole for each in found for whole in each)
 
 
 def read_whole_promises(*folders: Path) -> tuple[Whole, ...]:
     """Replies on promises, likewise. Raises CasesRejected."""
-    found = (
-        _read(folder, _OfPromises, "promise") for folder in folders or (PROMISES_STRANGERS, PROMISES_MORE)
-    )
+    found = (_read(folder, _OfPromises, "promise") for folder in folders or ALL_PROMISES)
     return tuple(whole for each in found for whole in each)
 
 

@@ -70,8 +70,8 @@ def test_a_folder_without_replies_is_an_error(tmp_path: Path) -> None:
         read_whole_promises(tmp_path)
 
 
-def test_the_replies_of_strangers_cover_the_languages_with_as_many_of_both_and_keep_a_fifth_unseen() -> None:
+def test_the_replies_of_strangers_cover_the_languages_with_both_alike_and_keep_a_fifth_unseen() -> None:
     for replies in (read_whole(), read_whole_promises()):
         assert len({each.decides.language for each in replies}) == LANGUAGES
-        assert sum(each.decides.must_stop for each in replies) * 2 == len(replies)
+        assert 0.45 < sum(each.decides.must_stop for each in replies) / len(replies) < 0.55
         assert 0.15 < sum(each.share is Share.HELD_OUT for each in replies) / len(replies) < 0.25
