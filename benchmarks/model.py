@@ -283,7 +283,7 @@ def show(found: dict[str, Figures], console: Console) -> None:
         table.add_row(kind, *cells, str(one.streams), f"{one.gap_ms:.0f}")
     console.print(table)
     console.print(
-        "Tactful's first: the token at the door, and (the first frame: a whole sentence, judged). "
+        "Tactful's first: the token at the door, and (the first frame: words of a judged sentence). "
         "Streams: p99 between what comes of one, of Tactful frames for the agent, and of how late it is by "
         "its own pace, at most 100 ms, and none is lost."
     )

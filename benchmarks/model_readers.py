@@ -1,7 +1,7 @@
 """Who reads the provider in `benchmarks/model.py`: a plain reader, openai's library, litellm, and Tactful.
 
 A reader says how far it has come with each answer: the others token by token, Tactful when a frame for the
-agent is made, which holds the sentences that the guard has released.
+agent is made, which holds words that the guard has released.
 """
 
 import asyncio
