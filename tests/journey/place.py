@@ -88,7 +88,8 @@ class Place:
             return int(server.info("server")["process_id"])
 
     def kill_valkey(self) -> None:
-        os.kill(self.valkeys[-1], signal.SIGKILL)
+        """kill -9 of the one that answers; the server starts another."""
+        os.kill(self.valkey_pid(), signal.SIGKILL)
 
     def stop(self) -> None:
         """A clean end of everything, whatever state it is in."""

@@ -38,7 +38,7 @@ SAID: Final = (
     "ok thanks",
     "Mi pedido llegó roto y nadie me contesta.",
 )
-Kill = Callable[[Place], Awaitable[None]]
+Kill = Callable[["World"], Awaitable[None]]
 
 
 @pytest.fixture
@@ -53,6 +53,7 @@ class World:
 
     def __init__(self, place: Place, people: People, chance: random.Random) -> None:
         self.tally = Tally()
+        self.place = place
         self.people = people
         self.chance = chance
         self.helpdesk = Helpdesk(place.url, people.helpdesk, self.tally)
@@ -108,25 +109,28 @@ async def live_through(place: Place, kills: list[Kill], seed_of: int) -> tuple[W
         await world.tally.more(CONVERSATIONS)
         for kill in kills:
             await world.tally.more(chance.randint(20, 200))
-            await kill(place)
+            await kill(world)
             await world.tally.more(CONVERSATIONS)
     place.stop()
     return world, people
 
 
-async def server(place: Place) -> None:
-    place.kill()
-    await place.start()
+async def server(world: World) -> None:
+    world.place.kill()
+    await world.place.start()
 
 
-async def both(place: Place) -> None:
-    place.kill_valkey()
-    place.kill()
-    await place.start()
+async def both(world: World) -> None:
+    world.place.kill_valkey()
+    world.place.kill()
+    await world.place.start()
 
 
-async def valkey(place: Place) -> None:
-    place.kill_valkey()
+async def journal(world: World) -> None:
+    """As often as it takes until a message was on its way to it: it is back within a tenth of a second."""
+    while not world.helpdesk.refused:
+        world.place.kill_valkey()
+        await world.tally.more(CONVERSATIONS)
 
 
 # ---- from the logs of the clients alone ----
@@ -221,7 +225,6 @@ async def test_three_kills_lose_nothing_and_double_nothing(place: Place) -> None
 
 
 async def test_a_killed_journal_comes_back_by_itself_and_loses_nothing(place: Place) -> None:
-    world, people = await live_through(place, [valkey], seed_of=3)
+    world, people = await live_through(place, [journal], seed_of=3)
 
     judge(world, people, place)
-    assert world.helpdesk.refused > 0, "what could not be kept was not acknowledged"
