@@ -1,8 +1,8 @@
 """Texts that nobody writes: `python -m benchmarks.fuzz_reading [--texts 100000] [--considered]`.
 
 Empty ones, a hundred thousand letters, mixed scripts, controls, halves of surrogates, emoji. Prints how many
-raised and how many took more than 50 ms of CPU on the one core; ends with 1 if any raised or was read
-differently the second time.
+raised and how many took more than 50 ms of CPU on the one core, however often they were read; ends with 1 if
+any raised or was read differently the second time.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import numpy as np
 from assist.considered import ConsideredReader
 from assist.memory import Memory
 from assist.reader import InstantReader, Reader
+from assist.reading import Reading
 from assist.vectors import open_vectors
 
 _NOW: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -45,6 +46,8 @@ _LONG: Final = 100_000
 # so that a hundred thousand texts are no afternoon
 _LONG_ONE_IN: Final = 200
 _LIMIT_S: Final = 0.05
+# a text that took longer is read again: the machine may have been busy with something else
+_TIMES: Final = 4
 
 
 def main() -> None:
@@ -53,7 +56,7 @@ def main() -> None:
     parser.add_argument("--considered", action="store_true", help="30 ms a text")
     given = parser.parse_args()
     spent = np.empty(given.texts)
-    raised = different = 0
+    raised = different = again = 0
     reader = _reader(given.considered)
     # what is loaded with the first message is no matter of a text
     reader.read("hello", Memory.start(), _NOW)
@@ -62,21 +65,30 @@ def main() -> None:
     gc.freeze()
     gc.disable()
     for number, text in enumerate(odd_texts(given.texts)):
-        began = time.thread_time()
+        spent[number] = 0
         try:
-            first = reader.read(text, Memory.start(), _NOW)
+            first, spent[number] = _timed(reader, text)
+            if spent[number] > _LIMIT_S:
+                again += 1
+                spent[number] = min(_timed(reader, text)[1] for _ in range(_TIMES))
         except Exception as error:
             raised += 1
             print(f"raised {error!r} for {text[:60]!r}")
             continue
-        finally:
-            spent[number] = time.thread_time() - began
-        different += number % 50 == 0 and reader.read(text, Memory.start(), _NOW) != first
+        different += number % 50 == 0 and _timed(reader, text)[0] != first
     slow = int((spent > _LIMIT_S).sum())
     p50, p99, most = np.quantile(spent * 1e3, [0.5, 0.99, 1.0])
     print(f"{given.texts} texts: {raised} raised, {different} read differently the second time, {slow} slow")
+    print(f"{again} took longer once")
     print(f"CPU, ms: p50 {p50:.2f}, p99 {p99:.2f}, most {most:.1f}")
     sys.exit(bool(raised or different))
+
+
+def _timed(reader: Reader, text: str) -> tuple[Reading, float]:
+    """And the CPU seconds it took."""
+    began = time.thread_time()
+    reading, _ = reader.read(text, Memory.start(), _NOW)
+    return reading, time.thread_time() - began
 
 
 def _reader(is_considered: bool) -> Reader:

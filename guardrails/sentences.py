@@ -31,8 +31,18 @@ _NUMBERED: Final = frozenset(
     ("no", "nº", "n.º", "núm", "fig", "pág", "p", "vol", "ref", "art", "tel", "nr", "д", "кв")
 )
 _STREET: Final = "str"  # Goethestr. 7
+# what follows an ordinal in German: am 2. November, im 3. Stock; in other languages it begins small
+_COUNTED: Final = frozenset(
+    (
+        "Januar", "Jänner", "Jan", "Februar", "Feber", "Feb", "März", "Mrz", "April", "Apr", "Mai", "Juni",
+        "Juli", "August", "Aug", "September", "Sept", "Sep", "Oktober", "Okt", "November", "Nov", "Dezember",
+        "Dez", "Quartal", "Halbjahr", "Stock", "Stockwerk", "Etage", "OG", "Mahnung", "Rate", "Klasse",
+        "Semester", "Geburtstag", "Monat", "Lebensjahr", "Tag", "Woche", "Jahr", "Mal", "Reihe",
+    )
+)  # fmt: skip
 _OPENERS: Final = ("", "¿", "¡")
-_ITEM_NUMBER: Final = re.compile(r"\d{1,2}")
+_ORDINAL: Final = re.compile(r"\d{1,2}")
+_NEXT_WORD: Final = re.compile(r"\s*([^\W\d_]*)(\W?)")
 _LAST_WORD: Final = re.compile(r"[\w.º]*\w$")
 _SPACE: Final = re.compile(r"\s*")
 _BLANK: Final = re.compile(rf"[\s{_UNSEEN}]*")
@@ -159,7 +169,9 @@ class Splitter:
         is_sure = bool(following) or self._is_whole or len(rest) == _AHEAD
         if sign.startswith(("...", "…")):
             return not following.islower() if is_sure else None
-        return True if sign != "." else self._is_full_stop(mark.start(), following, is_sure)
+        if sign != ".":
+            return True
+        return self._is_full_stop(mark.start(), following, rest, is_sure)
 
     def _is_over(self, sign: str, rest: str) -> bool | None:
         if sign[-1] not in _QUOTE_ENDS:
@@ -168,19 +180,34 @@ class Splitter:
             return False
         return None if not self._is_whole and any(on.startswith(rest) for on in _QUOTED_ON) else True
 
-    def _is_full_stop(self, dot: int, following: str, is_sure: bool) -> bool | None:
-        """Whether a dot with space after it ends a sentence, not a word cut short."""
+    def _is_full_stop(self, dot: int, following: str, rest: str, is_sure: bool) -> bool | None:
+        """Whether a dot with space after it ends a sentence, not a word cut short or an ordinal."""
         last = _LAST_WORD.search(self._text, max(self._start, dot - _AHEAD), dot)
         word = last[0].casefold() if last else ""
         is_first = dot - len(word) == self._start and self._opens_line
-        if word in _TITLES or (is_first and _ITEM_NUMBER.fullmatch(word)):
+        if word in _TITLES or (is_first and _ORDINAL.fullmatch(word)):
             return False
+        if _ORDINAL.fullmatch(word):
+            return self._is_no_ordinal(following, rest, is_sure)
         counts = word in _NUMBERED or word.endswith(_STREET)
         if not is_sure and (counts or word in _MAY_END):
             return None
         if counts and following.isdigit():
             return False
         return word not in _MAY_END or following.isupper() or following in _OPENERS
+
+    def _is_no_ordinal(self, following: str, rest: str, is_sure: bool) -> bool | None:
+        """Whether nothing is counted by a number with a dot."""
+        if not is_sure:
+            return None
+        if following.islower():
+            return False
+        found = _NEXT_WORD.match(rest)
+        word, end = found.groups() if found else ("", "")
+        is_word_whole = bool(end) or self._is_whole or len(rest) == _AHEAD
+        if not is_word_whole and any(each.startswith(word) for each in _COUNTED):
+            return None
+        return word not in _COUNTED
 
     def _pause(self, limit: int) -> int:
         """Where to cut a sentence that does not end: after its last pause, never inside a character."""
