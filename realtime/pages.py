@@ -1,10 +1,11 @@
 """The pages and what they are made of, with headers that let nothing foreign in."""
 
 import os
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import Final
+from typing import Final, ParamSpec
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse
@@ -14,7 +15,7 @@ import web_widget
 from realtime.access import Scope
 from realtime.demo import DEMO_PEOPLE, customer_token, samples, sign_in_as
 from realtime.door import service_of
-from realtime.errors import Forbidden, NotFound, Unauthenticated
+from realtime.errors import Forbidden, NotFound, Unauthenticated, Unavailable
 from realtime.keys import COOKIE, caller
 from realtime.service import Service
 from realtime.signing_in import Refused, enter, landing, leave, refusal
@@ -34,6 +35,20 @@ POLICY: Final = (
 )
 
 router = APIRouter()
+P = ParamSpec("P")
+
+
+def for_people(answer: Callable[P, Awaitable[Response]]) -> Callable[P, Awaitable[Response]]:
+    """While the journal or the database is away, they get a page that says so and not a problem in JSON."""
+
+    @wraps(answer)
+    async def answer_or_say(*args: P.args, **kwargs: P.kwargs) -> Response:
+        try:
+            return await answer(*args, **kwargs)
+        except Unavailable:
+            return _sign_in_page("away", 503)
+
+    return answer_or_say
 
 
 class Files(StaticFiles):
@@ -57,6 +72,7 @@ def files() -> Files:
 
 
 @router.get("/", include_in_schema=False)
+@for_people
 async def root(request: Request) -> Response:
     """Each to their own page; who is not signed in learns there what to do."""
     service = service_of(request)
@@ -64,6 +80,7 @@ async def root(request: Request) -> Response:
 
 
 @router.get("/desk", include_in_schema=False)
+@for_people
 async def desk(request: Request) -> Response:
     """The desk; on loopback in demo mode it signs in by itself, as whom `?as=` says."""
     who = request.query_params.get("as")
@@ -81,12 +98,14 @@ async def sidebar(request: Request) -> Response:
 
 
 @router.get("/qa", include_in_schema=False)
+@for_people
 async def qa(request: Request) -> Response:
     """The acceptance page."""
     return await _page_of_somebody(request, "qa")
 
 
 @router.get("/sign-in", include_in_schema=False)
+@for_people
 async def sign_in(request: Request, code: str = "") -> Response:
     """What a link opens: a button that signs in. Mail scanners and previews of chats open links, too."""
     service = service_of(request)
@@ -100,6 +119,7 @@ async def sign_in(request: Request, code: str = "") -> Response:
 
 
 @router.post("/sign-in", include_in_schema=False)
+@for_people
 async def enter_by_code(request: Request, code: str = "", then: str = "") -> Response:
     """The code is used up: it leaves a cookie and goes on to a page, else says what to do."""
     service = service_of(request)

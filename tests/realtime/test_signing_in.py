@@ -139,7 +139,7 @@ async def test_a_database_that_is_away_costs_nobody_their_link(
 ) -> None:
     code = await code_for(front, shop, shop.ben)
     with locked(front.settings.data / "tactful.db"):
-        problem(await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S), 503)
+        said(await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S), 503, "away")
     assert (await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S)).status_code == 303
 
 
