@@ -65,7 +65,7 @@ train: setup $(DONE)/train $(DONE)/vectors ## learn the readers, their instant s
 	  --cache $(VENV)/vectors.npz --told $(VENV)/told.npz
 	@$(STEP) -v "instant students" $(BIN)/python -m assist.weights.train --data "$(DATA)" --told $(VENV)/told.npz
 	@$(STEP) -v "scenarios" $(BIN)/python -m assist.weights.train_scenarios --data "$(DATA)" --cache $(VENV)/scenarios.npz
-	@$(STEP) -v "the guard's encoder" $(BIN)/python -m assist.weights.tune_guard
+	@$(STEP) -v "the guard's encoder" $(BIN)/python -m assist.weights.tune_guard --kept $(VENV)/guard.npz
 	@$(STEP) -v "admissions of fault" $(BIN)/python -m guardrails.train fault --kept $(VENV)/guard.npz
 	@$(STEP) -v "promises" $(BIN)/python -m guardrails.train promises --kept $(VENV)/guard.npz
 	@$(STEP) -v "steering, by cues" $(BIN)/python -m guardrails.train_steering cues

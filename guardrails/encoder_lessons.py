@@ -21,7 +21,12 @@ from guardrails.steering import Signs, read_words
 from guardrails.steering_vectors import parts_of
 from guardrails.text import view
 from guardrails.vectors import read_as
-from guardrails.whole_cases import read_whole, read_whole_promises
+from guardrails.whole_cases import (
+    FOR_LIMITS,
+    PROMISES_FOR_LIMITS,
+    read_whole,
+    read_whole_promises,
+)
 
 Task = Literal["fault", "promises", "steering"]
 
@@ -54,7 +59,8 @@ class Lesson:
 
 
 def lessons() -> list[Lesson]:
-    """Nothing held out; the part to choose by is kept away, so that limits can be told from it."""
+    """Nothing held out; what limits are told from is kept away: some replies, and the part to choose by."""
+    away = {*read_whole(FOR_LIMITS), *read_whole_promises(PROMISES_FOR_LIMITS)}
     fault = {*read_cases(FAULT_WIDER), *read_cases(FAULT_LATER), *(each.decides for each in read_whole())}
     promises = {
         *read_promises(PROMISES_WIDER),
@@ -62,8 +68,8 @@ def lessons() -> list[Lesson]:
         *(each.decides for each in read_whole_promises()),
     }
     return [
-        *_balanced(_of("fault", _FAULT, on_fault(), fault)),
-        *_balanced(_of("promises", _PROMISES, on_promises(), promises)),
+        *_balanced(_of("fault", _FAULT, on_fault(away), fault)),
+        *_balanced(_of("promises", _PROMISES, on_promises(away), promises)),
         *_balanced(_steering()),
     ]
 

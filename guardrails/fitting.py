@@ -19,6 +19,8 @@ from guardrails.vectors import DIMENSIONS
 
 _COST: Final = 2.0
 GAMMA: Final = 0.003
+_AT_FIRST: Final = 0.3
+_MISSED: Final = 0.001
 _NGRAM_COST: Final = 20.0
 _FOLDS: Final = 5
 _HIGHEST: Final = 5.0  # of a place in a vector, in units of its spread
@@ -74,14 +76,26 @@ def instant_scores(instant: LogisticRegression, seen: Seen) -> Numbers:
 
 
 def fit_meaning(seen: Seen, labels: NDArray[np.bool_], cue_weight: float) -> Meaning:
+    """What is surely right supports nothing: so only what must be stopped is looked at from the start,
+    and of the rest a share, then what that machine gets wrong. All of them at once would take four times as
+    much time and memory.
+    """
     mean, spread = seen.vectors.mean(0), seen.vectors.std(0)
     rows = _rows(seen, mean, spread, cue_weight)
-    kernel = SVC(C=_COST, kernel="precomputed").fit(_nearness_to_each(rows), labels)  # ten times as fast
-    return Meaning(kernel, rows[kernel.support_], mean, spread, cue_weight)
+    chosen = labels | (np.random.default_rng(3).random(len(labels)) < _AT_FIRST)
+    while True:
+        part = rows[chosen]
+        kernel = SVC(C=_COST, kernel="precomputed").fit(_nearness_to_each(part), labels[chosen])
+        meaning = Meaning(kernel, part[kernel.support_], mean, spread, cue_weight)
+        margins = np.where(labels, 1, -1) * meaning.scores(seen)
+        missed = ~chosen & (margins < 1)
+        if missed.sum() <= _MISSED * len(labels):
+            return meaning
+        chosen |= missed
 
 
 def _nearness_to_each(rows: NDArray[np.float32]) -> Numbers:
-    """Of each row to each, as the machine takes it: a copy of 44,000 rows squared would not fit in memory."""
+    """Of each row to each, as the machine takes it, ten times as fast as making them by itself."""
     near = np.empty((len(rows), len(rows)))
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         part = slice(start, start + _ROWS_AT_ONCE)

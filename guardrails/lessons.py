@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
@@ -30,16 +30,18 @@ def mark_of(read: str) -> int:
     return int.from_bytes(hashlib.sha256(read.encode()).digest()[:4])
 
 
-def on_fault() -> list[Labelled]:
+def on_fault(without: Collection[Whole] = ()) -> list[Labelled]:
+    """without: whole replies of which nothing is learned, beside all that is held out."""
     return [
         *_not_held_out(),
-        *_from_replies(read_whole(), read_whole_promises()),
+        *_from_replies(read_whole(), read_whole_promises(), without),
         *_from_packs(Category.FAULT_ADMISSION),
         *_from_guides(),
     ]
 
 
-def on_promises() -> list[Labelled]:
+def on_promises(without: Collection[Whole] = ()) -> list[Labelled]:
+    """without: see `on_fault`."""
     lines = [line for folder in (PROMISES, *ROUNDS) for line in read_promises(folder)]
     by_others = [*read_promises(PROMISES_WIDER), *read_promises(PROMISES_LATER)]
     lines += [line for line in by_others if line.share is not Share.HELD_OUT]
@@ -51,7 +53,7 @@ def on_promises() -> list[Labelled]:
     return [
         *lines,
         *others,
-        *_from_replies(read_whole_promises(), read_whole()),
+        *_from_replies(read_whole_promises(), read_whole(), without),
         *_from_packs(Category.OVERPROMISE),
         *_from_guides(),
     ]
@@ -70,12 +72,15 @@ def _known() -> list[Labelled]:
     return [each for folder in (CASES, WIDER, LATER) for each in read_cases(folder)]
 
 
-def _from_replies(of_topic: Sequence[Whole], of_other: Sequence[Whole]) -> Iterator[Labelled]:
+def _from_replies(
+    of_topic: Sequence[Whole], of_other: Sequence[Whole], without: Collection[Whole]
+) -> Iterator[Labelled]:
     """All sentences of whole replies; of those on another topic, what must not be stopped for any.
 
     What others say in a line that is held out, such as a greeting, is not learned from here either.
     """
     lines = [*of_topic, *of_other]
+    of_topic, of_other = ([each for each in some if each not in without] for some in (of_topic, of_other))
     apart = {(each.language, each.text) for each in (*_held_out(), *_sentences_of(lines, is_held_out=True))}
     own = _sentences_of(of_topic, is_held_out=False)
     others = [each for each in _sentences_of(of_other, is_held_out=False) if not each.must_stop]

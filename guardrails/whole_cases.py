@@ -16,12 +16,18 @@ STRANGERS: Final = CASES / "strangers"
 MORE: Final = STRANGERS / "more"  # by four others, an hour later, of whom none saw the first
 THIRD: Final = STRANGERS / "third"  # by seven others
 RETOLD: Final = STRANGERS / "retold"  # by three others: what gives back the customer's own account
-FOURTH: Final = STRANGERS / "fourth"  # by eight others: the encoder was tuned without them
-ALL_FAULT: Final = (STRANGERS, MORE, THIRD, RETOLD, FOURTH)
+FOURTH: Final = STRANGERS / "fourth"  # by eight others
+FIFTH: Final = STRANGERS / "fifth"  # by five others, two of whom wrote pairs with nearly the same words
+ALL_FAULT: Final = (STRANGERS, MORE, THIRD, RETOLD, FOURTH, FIFTH)
+FOR_LIMITS: Final = FOURTH  # the encoder was tuned without them, so that limits can be told from them
+UNSEEN: Final = STRANGERS / "unseen"  # by two others: to measure with, nothing is ever learned from them
 PROMISES_STRANGERS: Final = PROMISES / "strangers"
 PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # by two more
-PROMISES_THIRD: Final = PROMISES_STRANGERS / "third"  # by eight more: the encoder was tuned without them
-ALL_PROMISES: Final = (PROMISES_STRANGERS, PROMISES_MORE, PROMISES_THIRD)
+PROMISES_THIRD: Final = PROMISES_STRANGERS / "third"  # by eight more
+PROMISES_FOURTH: Final = PROMISES_STRANGERS / "fourth"  # by three more, one of whom wrote such pairs
+ALL_PROMISES: Final = (PROMISES_STRANGERS, PROMISES_MORE, PROMISES_THIRD, PROMISES_FOURTH)
+PROMISES_FOR_LIMITS: Final = PROMISES_THIRD
+PROMISES_UNSEEN: Final = PROMISES_STRANGERS / "unseen"  # by one more, likewise
 
 _AROUND: Final = "ordinary"  # the kind of what stands around the sentence that decides
 _LOOKALIKE: Final = "lookalike"
@@ -74,7 +80,7 @@ class Whole:
 
 
 def read_whole(*folders: Path) -> tuple[Whole, ...]:
-    """Replies on fault, of all strangers if no folder is named. Raises CasesRejected."""
+    """Replies on fault, of all that one may learn from if no folder is named. Raises CasesRejected."""
     found = (_read(folder, _OfFault, "admission") for folder in folders or ALL_FAULT)
     return tuple(whole for each in found for whole in each)
 

@@ -5,8 +5,10 @@ with are thrown away, for the guard's kernel machines do better (`guardrails.tra
 `guardrails.train_steering`, to be run next). jax and optax are needed here only (`requirements/train.txt`).
 """
 
+import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -16,8 +18,9 @@ from assist.vectors import cut, open_vectors, plain_text
 from assist.weights.encoder import Encoder
 from assist.weights.tuning import Material, Params, Tuning, Upper, lower_states
 from guardrails.encoder_lessons import SIZES, Lesson, lessons
+from guardrails.kept_vectors import Remembered
 from guardrails.lessons import mark_of
-from guardrails.vectors import TUNED
+from guardrails.vectors import TUNED, Embed
 
 _PASSES: Final = 3
 _ALIKE: Final = 0.96  # nearer than this to a line that is kept away nothing is learned from
@@ -50,12 +53,9 @@ def keep(encoder: Encoder, upper: Upper, params: Params, learned: Sequence[Lesso
     keep_tuned(TUNED, {**small, **big}, encoder.known_by, marks)
 
 
-def to_learn(given: Sequence[Lesson]) -> list[Lesson]:
+def to_learn(given: Sequence[Lesson], embed: Embed) -> list[Lesson]:
     """Those to be learned from that say nothing a line says which is kept away."""
-    engine = open_vectors()
-    if engine is None:
-        raise SystemExit("no sentence vectors on this machine: install requirements/vectors.txt")
-    read = [(lesson, vector) for lesson in given if (vector := engine.of(lesson.read)) is not None]
+    read = [(lesson, vector) for lesson in given if (vector := embed(lesson.read)) is not None]
     away = np.stack([vector for lesson, vector in read if lesson.is_kept_away])
     return [
         lesson for lesson, vector in read if not lesson.is_kept_away and float((away @ vector).max()) < _ALIKE
@@ -63,8 +63,15 @@ def to_learn(given: Sequence[Lesson]) -> list[Lesson]:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--kept", type=Path, help="a file that keeps vectors, that of guardrails.train")
+    engine = open_vectors()
+    if engine is None:
+        raise SystemExit("no sentence vectors on this machine: install requirements/vectors.txt")
+    plain = Remembered(engine.of, parser.parse_args().kept)
     encoder = Encoder()
-    learned = to_learn(lessons())
+    learned = to_learn(lessons(), plain.of)
+    plain.save()
     ids = [encoder.tokens.of(cut(plain_text(lesson.read), encoder.tokens.count)) for lesson in learned]
     upper, own = Upper(encoder), material(encoder, learned, ids)
     tuning = Tuning(upper, own, tuple(SIZES.values()), _PASSES)

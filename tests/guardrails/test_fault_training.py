@@ -2,6 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
@@ -12,9 +13,9 @@ from guardrails.whole_cases import read_whole, read_whole_promises
 
 pytest.importorskip("sklearn")
 
-from guardrails import train
+from guardrails import fitting, train
 from guardrails.encoder_lessons import lessons
-from guardrails.fitting import Seen, out_of_fold
+from guardrails.fitting import Seen, fit_meaning, out_of_fold
 from guardrails.kept_vectors import Remembered, known_to_encoder, remembered
 from guardrails.lessons import mark_of, on_fault, on_promises
 from guardrails.vectors import DIMENSIONS, Vector, read_as
@@ -144,12 +145,30 @@ def test_lines_that_the_encoder_knows_are_learned_from_but_give_no_score_to_limi
     draw = np.random.default_rng(1)
     vectors = (draw.normal(size=(200, DIMENSIONS)) + labels[:, None]).astype(np.float32)
     is_known = np.arange(200) < 120
-    seen = Seen(
-        csr_matrix((200, 8)), vectors, np.ones((200, 2), np.float32), np.ones((200, 1), np.float32), is_known
-    )
+    seen = seen_as(vectors, is_known)
 
     scores = out_of_fold(seen, labels, np.arange(200), 1.0, lambda _: None)
 
     assert np.isnan(scores.meaning[is_known]).all()
     new = scores.meaning[~is_known]
     assert new[labels[~is_known]].min() > new[~labels[~is_known]].max()
+
+
+def test_a_machine_that_was_shown_a_part_is_that_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = np.random.default_rng(2)
+    labels = draw.random(1200) < 0.2
+    vectors = draw.normal(size=(1200, DIMENSIONS)) + 0.15 * labels[:, None]
+    seen = seen_as(vectors.astype(np.float32), np.zeros(1200, np.bool_))
+
+    of_part = fit_meaning(seen, labels, 1.0).scores(seen)
+    monkeypatch.setattr(fitting, "_AT_FIRST", 1.0)
+    of_all = fit_meaning(seen, labels, 1.0).scores(seen)
+
+    assert np.abs(of_part - of_all).max() < 0.02
+
+
+def seen_as(vectors: NDArray[np.float32], is_known: NDArray[np.bool_]) -> Seen:
+    """Sentences that differ in their vectors only."""
+    count = len(vectors)
+    same = np.ones((count, 1), np.float32)
+    return Seen(csr_matrix((count, 8)), vectors, np.repeat(same, 2, axis=1), same, is_known)
