@@ -1,4 +1,4 @@
-"""Tune the sentence encoder for the guard: `python -m assist.weights.tune_guard`, half an hour on one core.
+"""Tune the sentence encoder for the guard: `python -m assist.weights.tune_guard`, an hour on two cores.
 
 Its upper layers learn admissions of fault, promises and attempts to steer together. The heads that they learn
 with are thrown away, for the guard's kernel machines do better (`guardrails.train`,
@@ -22,7 +22,7 @@ from guardrails.kept_vectors import Remembered
 from guardrails.lessons import mark_of
 from guardrails.vectors import TUNED, Embed
 
-_PASSES: Final = 3
+_PASSES: Final = 2
 _ALIKE: Final = 0.96  # nearer than this to a line that is kept away nothing is learned from
 
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from assist.weights.encoder import BIG, Arrays, Encoder, padded, pooled, through
 
-_FIRST: Final = 8  # of the layers that learn
+_FIRST: Final = 4  # of the layers that learn
 _SMALL_RATE: Final = 1e-3
 _BIG_RATE: Final = 1e-4
 _HEAD_RATE: Final = 2e-3
