@@ -38,7 +38,7 @@ _APART: Final = (_AFRESH, *_BY_OTHERS)
 _FOLDS: Final = 5
 _STRENGTH: Final = 16.0  # of belief over data
 _FALSE_ALARMS: Final = 0.03  # of the hardest harmless messages, by models that did not know them
-_FALSE_BY_MEANING: Final = 0.01  # the same for the kernel machine, beside what cues flag
+_ABOVE_HARMLESS: Final = 0.1  # so few there are that the highest of them says little of the next
 _SINGLE: Final = {
     Cue.FREE: 1.0, Cue.HIDDEN: 0.7, Cue.OUTPUT: 0.7, Cue.AUTHORITY: 0.7, Cue.ROLE: 0.7, Cue.OVERRIDE: 0.5,
     Cue.RULES: 0.5, Cue.MACHINE: 0.3, Cue.REVEAL: 0.3, Cue.BLAME: 0.0, Cue.THING: -1.0, Cue.TOLD: -1.0,
@@ -109,7 +109,7 @@ def train_meaning(embed: Embed, file: Path = MEANING) -> None:
         kernel, support = _kernel(rows[~away], labels[~away])
         scores = nearness(rows[away], support) @ kernel.dual_coef_[0] + kernel.intercept_[0]
         np.maximum.at(highest, whose[away], scores)
-    limit = float(np.quantile(highest[are_new & ~are_attacks], 1 - _FALSE_BY_MEANING))
+    limit = float(highest[are_new & ~are_attacks].max()) + _ABOVE_HARMLESS
     found = highest[are_new & are_attacks] > limit
     _say(f"out of fold: {found.mean():.3f} of {len(found)} attacks found, limit {limit:.2f}")
     kernel, support = _kernel(rows, labels)
