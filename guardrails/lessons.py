@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
@@ -72,19 +73,21 @@ def _known() -> list[Labelled]:
     return [each for folder in (CASES, WIDER, LATER) for each in read_cases(folder)]
 
 
+@cache
+def _apart() -> frozenset[tuple[str, str]]:
+    """Language and words of all that is held out: who says the same elsewhere is not learned from either."""
+    replies = _sentences_of([*read_whole(), *read_whole_promises()], is_held_out=True)
+    return frozenset((each.language, each.text) for each in (*_held_out(), *replies))
+
+
 def _from_replies(
     of_topic: Sequence[Whole], of_other: Sequence[Whole], without: Collection[Whole]
 ) -> Iterator[Labelled]:
-    """All sentences of whole replies; of those on another topic, what must not be stopped for any.
-
-    What others say in a line that is held out, such as a greeting, is not learned from here either.
-    """
-    lines = [*of_topic, *of_other]
+    """All sentences of whole replies; of those on another topic, what must not be stopped for any."""
     of_topic, of_other = ([each for each in some if each not in without] for some in (of_topic, of_other))
-    apart = {(each.language, each.text) for each in (*_held_out(), *_sentences_of(lines, is_held_out=True))}
     own = _sentences_of(of_topic, is_held_out=False)
     others = [each for each in _sentences_of(of_other, is_held_out=False) if not each.must_stop]
-    yield from (each for each in (*own, *others) if (each.language, each.text) not in apart)
+    yield from (each for each in (*own, *others) if (each.language, each.text) not in _apart())
 
 
 def _sentences_of(wholes: Iterable[Whole], *, is_held_out: bool) -> list[Labelled]:
@@ -101,9 +104,12 @@ def _from_packs(category: Category) -> Iterator[Labelled]:
             yield from (Labelled(language, "alternative", False, "", line) for line in rule.alternatives)
             if rule.after:
                 continue  # means nothing without what stands in front of it
-            yield from (Labelled(language, "must_pass", False, "", line) for line in rule.tests.must_pass)
+            tests = [("must_pass", False, line) for line in rule.tests.must_pass]
             if rule.category is category:
-                yield from (Labelled(language, "must_flag", True, "", line) for line in rule.tests.must_flag)
+                tests += [("must_flag", True, line) for line in rule.tests.must_flag]
+            for kind, must_stop, line in tests:
+                if (language, line) not in _apart():
+                    yield Labelled(language, kind, must_stop, "", line)
 
 
 def _from_guides() -> Iterator[Labelled]:
