@@ -119,8 +119,12 @@ class Desk:
         ]
 
     def said(self, op: str) -> list[Frame]:
-        """The bodies of the commands of a kind, each time that they went out."""
-        return [frame["d"] for frame in self.went if frame["t"] == "cmd" and frame["d"]["op"] == op]
+        """The bodies of the open conversation's commands of a kind, each time that they went out."""
+        return [
+            frame["d"]
+            for frame in self.went
+            if frame["t"] == "cmd" and frame["d"]["op"] == op and frame["c"] == self.conversation
+        ]
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Waits until what the frames tell is so."""
