@@ -188,7 +188,7 @@ class Splitter:
         if word in _TITLES or (is_first and _ORDINAL.fullmatch(word)):
             return False
         if _ORDINAL.fullmatch(word):
-            return self._is_no_ordinal(following, rest, is_sure)
+            return self._ends_after_number(following, rest, is_sure)
         counts = word in _NUMBERED or word.endswith(_STREET)
         if not is_sure and (counts or word in _MAY_END):
             return None
@@ -196,8 +196,8 @@ class Splitter:
             return False
         return word not in _MAY_END or following.isupper() or following in _OPENERS
 
-    def _is_no_ordinal(self, following: str, rest: str, is_sure: bool) -> bool | None:
-        """Whether nothing is counted by a number with a dot."""
+    def _ends_after_number(self, following: str, rest: str, is_sure: bool) -> bool | None:
+        """Whether a dot after a number ends a sentence, and makes no ordinal of it."""
         if not is_sure:
             return None
         if following.islower():

@@ -45,10 +45,6 @@ class Metrics:
         return self._registry.collect()
 
 
-def gauge(name: str, about: str, value: int) -> Metric:
-    return GaugeMetricFamily(name, about, value)
-
-
 def gauges(name: str, about: str, label: str, values: Mapping[str, int]) -> Metric:
     family = GaugeMetricFamily(name, about, labels=(label,))
     for what, value in values.items():

@@ -9,7 +9,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, CollectorRegistry, generate_latest
-from prometheus_client.core import Metric
+from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection
 
@@ -17,7 +17,7 @@ from coaching import store as outcomes
 from coaching.outcome import End
 from realtime.door import OurService
 from realtime.errors import NotFound, RealtimeError
-from realtime.metrics import gauge, gauges
+from realtime.metrics import gauges
 from realtime.service import Service
 
 router = APIRouter()
@@ -59,11 +59,13 @@ def _is_loopback(host: str | None) -> bool:
 
 def _of_process(service: Service) -> Iterator[Metric]:
     yield from service.decisions.metrics.collect()
-    yield gauge("tactful_sockets", "Open sockets.", len(service.sockets))
+    yield GaugeMetricFamily("tactful_sockets", "Open sockets.", len(service.sockets))
     here = sum(1 for _ in service.line.all_here())
-    yield gauge("tactful_conversations", "Conversations in memory.", here)
+    yield GaugeMetricFamily("tactful_conversations", "Conversations in memory.", here)
     behind = int(not service.writer.is_complete)
-    yield gauge("tactful_database_behind", "1 when the journal holds what the database does not.", behind)
+    yield GaugeMetricFamily(
+        "tactful_database_behind", "1 when the journal holds what the database does not.", behind
+    )
 
 
 async def _of_today(service: Service) -> tuple[Metric, ...]:
