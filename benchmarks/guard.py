@@ -17,7 +17,7 @@ from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
 from guardrails.rules import compile_packs
 from guardrails.vectors import TUNED
-from guardrails.whole_cases import UNSEEN, read_whole
+from guardrails.whole_cases import UNSEEN, UNSEEN_MORE, read_whole
 
 _Z = 1.96
 _TIMED = 300
@@ -129,8 +129,13 @@ def main() -> None:
         admissions = sum(case.must_stop for case in cases)
         print(f"{len(cases)} sentences held out of training, {whose}: {admissions} admissions")
     strangers = [whole.reply for whole in read_whole() if whole.share is Share.HELD_OUT]
-    unseen = [whole.reply for whole in read_whole(UNSEEN)]
-    print(f"{len(strangers)} whole replies by strangers, held out; {len(unseen)} never learned from")
+    unseen = {
+        "never learned from": [whole.reply for whole in read_whole(UNSEEN)],
+        "never learned from, by one more": [whole.reply for whole in read_whole(UNSEEN_MORE)],
+    }
+    print(f"{len(strangers)} whole replies by strangers, held out")
+    for which, cases in unseen.items():
+        print(f"{len(cases)} {which}")
     replies = read_replies()
     print(f"{len(replies)} whole replies, {sum(reply.must_stop for reply in replies)} with an admission")
     timed = []
@@ -139,7 +144,8 @@ def main() -> None:
             report(f"{name}, sentences {whose}", guard, cases)
             by_kind(guard, cases)
         report(f"{name}, whole replies by strangers", guard, strangers)
-        report(f"{name}, whole replies never learned from", guard, unseen)
+        for which, cases in unseen.items():
+            report(f"{name}, whole replies {which}", guard, cases)
         report_replies(guard, replies)
         timed.append(
             (name, Guard.load(were_tested=True, is_learned=True) if name == "rules, n-grams" else guard)

@@ -16,7 +16,7 @@ from guardrails.cases import Labelled, Share
 from guardrails.finding import Category
 from guardrails.inspection import Guard
 from guardrails.promise_cases import FOURTH, LATER, ROUNDS, WIDER, read_promises
-from guardrails.whole_cases import PROMISES_UNSEEN, read_whole_promises
+from guardrails.whole_cases import PROMISES_UNSEEN, PROMISES_UNSEEN_MORE, read_whole_promises
 
 
 def is_kept_apart(line: Labelled) -> bool:
@@ -58,6 +58,10 @@ def main() -> None:
             [whole.reply for whole in read_whole_promises() if whole.share is Share.HELD_OUT],
         ),
         ("whole replies never learned from", [each.reply for each in read_whole_promises(PROMISES_UNSEEN)]),
+        (
+            "whole replies never learned from, by one more",
+            [each.reply for each in read_whole_promises(PROMISES_UNSEEN_MORE)],
+        ),
     )
     for name, guard in guards():
         for title, lines in parts:

@@ -18,16 +18,29 @@ THIRD: Final = STRANGERS / "third"  # by seven others
 RETOLD: Final = STRANGERS / "retold"  # by three others: what gives back the customer's own account
 FOURTH: Final = STRANGERS / "fourth"  # by eight others
 FIFTH: Final = STRANGERS / "fifth"  # by eight others, two of whom wrote pairs with nearly the same words
-ALL_FAULT: Final = (STRANGERS, MORE, THIRD, RETOLD, FOURTH, FIFTH)
+SIXTH: Final = STRANGERS / "sixth"  # by six others
+SEVENTH: Final = STRANGERS / "seventh"  # by five others, hardly any with a word for fault
+ALL_FAULT: Final = (STRANGERS, MORE, THIRD, RETOLD, FOURTH, FIFTH, SIXTH, SEVENTH)
 FOR_LIMITS: Final = FOURTH  # the encoder was tuned without them, so that limits can be told from them
 UNSEEN: Final = STRANGERS / "unseen"  # by two others: to measure with, nothing is ever learned from them
+UNSEEN_MORE: Final = UNSEEN / "more"  # by one more, likewise
 PROMISES_STRANGERS: Final = PROMISES / "strangers"
 PROMISES_MORE: Final = PROMISES_STRANGERS / "more"  # by two more
 PROMISES_THIRD: Final = PROMISES_STRANGERS / "third"  # by eight more
 PROMISES_FOURTH: Final = PROMISES_STRANGERS / "fourth"  # by seven more, one of whom wrote such pairs
-ALL_PROMISES: Final = (PROMISES_STRANGERS, PROMISES_MORE, PROMISES_THIRD, PROMISES_FOURTH)
+PROMISES_FIFTH: Final = PROMISES_STRANGERS / "fifth"  # by eight more, likewise
+PROMISES_SIXTH: Final = PROMISES_STRANGERS / "sixth"  # by three more
+ALL_PROMISES: Final = (
+    PROMISES_STRANGERS,
+    PROMISES_MORE,
+    PROMISES_THIRD,
+    PROMISES_FOURTH,
+    PROMISES_FIFTH,
+    PROMISES_SIXTH,
+)
 PROMISES_FOR_LIMITS: Final = PROMISES_THIRD
-PROMISES_UNSEEN: Final = PROMISES_STRANGERS / "unseen"  # by one more, likewise
+PROMISES_UNSEEN: Final = PROMISES_STRANGERS / "unseen"  # by one more, to measure with
+PROMISES_UNSEEN_MORE: Final = PROMISES_UNSEEN / "more"  # by another
 
 _AROUND: Final = "ordinary"  # the kind of what stands around the sentence that decides
 _LOOKALIKE: Final = "lookalike"

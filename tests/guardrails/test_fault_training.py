@@ -5,20 +5,17 @@ import pytest
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
-from guardrails.promise_cases import LATER as PROMISES_LATER
-from guardrails.promise_cases import WIDER as PROMISES_WIDER
-from guardrails.promise_cases import read_promises
-from guardrails.whole_cases import read_whole, read_whole_promises
-
-pytest.importorskip("sklearn")
-
 from guardrails import fitting, train
+from guardrails.cases import CASES, LATER, WIDER, Labelled, Share, read_cases
 from guardrails.encoder_lessons import lessons
 from guardrails.fitting import Seen, fit_meaning, out_of_fold
 from guardrails.kept_vectors import Remembered, known_to_encoder, remembered
 from guardrails.lessons import mark_of, on_fault, on_promises
+from guardrails.promise_cases import LATER as PROMISES_LATER
+from guardrails.promise_cases import WIDER as PROMISES_WIDER
+from guardrails.promise_cases import read_promises
 from guardrails.vectors import DIMENSIONS, Vector, read_as
+from guardrails.whole_cases import read_whole, read_whole_promises
 
 FAULT = train.COURSES["fault"]
 CALM = [
