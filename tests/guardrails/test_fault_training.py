@@ -15,7 +15,14 @@ from guardrails.promise_cases import LATER as PROMISES_LATER
 from guardrails.promise_cases import WIDER as PROMISES_WIDER
 from guardrails.promise_cases import read_promises
 from guardrails.vectors import DIMENSIONS, Vector, read_as
-from guardrails.whole_cases import read_whole, read_whole_promises
+from guardrails.whole_cases import (
+    PROMISES_UNSEEN,
+    PROMISES_UNSEEN_MORE,
+    UNSEEN,
+    UNSEEN_MORE,
+    read_whole,
+    read_whole_promises,
+)
 
 FAULT = train.COURSES["fault"]
 CALM = [
@@ -49,6 +56,20 @@ def test_of_a_whole_reply_that_is_held_out_the_sentence_that_decides_is_not_lear
     learned = {(each.language, each.text) for each in (*on_fault(), *on_promises())}
 
     assert unseen.isdisjoint(learned)
+
+
+def test_no_sentence_that_decides_is_learned_from_of_replies_to_measure_with() -> None:
+    replies = (
+        *read_whole(UNSEEN, UNSEEN_MORE),
+        *read_whole_promises(PROMISES_UNSEEN, PROMISES_UNSEEN_MORE),
+    )
+    unseen = {(each.decides.language, each.decides.text) for each in replies}
+    marks = {mark_of("".join(read_as(each.decides.text, each.decides.before))) for each in replies}
+
+    learned = {(each.language, each.text) for each in (*on_fault(), *on_promises())}
+
+    assert unseen.isdisjoint(learned)
+    assert marks.isdisjoint(known_to_encoder().tolist())
 
 
 def test_what_packs_and_guides_let_pass_is_learned_as_calm() -> None:
