@@ -1,10 +1,11 @@
 """What a journal, the database and the log of events say of the same suggestions, held against each other."""
 
+import asyncio
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -36,13 +37,24 @@ from tests.realtime.front import House, Shop
 Key = tuple[str, int]
 
 
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Nobody can write to it: whoever decided something waits, up to five seconds."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+@asynccontextmanager
+async def locked(database: Path) -> AsyncIterator[None]:
+    """Nobody can write to it: whoever decided something waits, up to five seconds.
+
+    A copy of the journal may be under way on this very loop, which must go on for it to end.
+    """
+    with closing(sqlite3.connect(database, isolation_level=None, timeout=0)) as other:
+        async with asyncio.timeout(5):
+            while not _is_begun(other):  # noqa: ASYNC110 - sqlite offers no event for it
+                await asyncio.sleep(0.001)
         yield
         other.execute("ROLLBACK")
+
+
+def _is_begun(connection: sqlite3.Connection) -> bool:
+    with suppress(sqlite3.OperationalError):
+        connection.execute("BEGIN IMMEDIATE")
+    return connection.in_transaction
 
 
 @dataclass(slots=True)

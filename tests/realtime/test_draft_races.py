@@ -100,7 +100,7 @@ async def test_a_message_that_comes_while_a_taken_draft_is_kept_leaves_it_taken(
     async with desk.client(shop.ben, conversation) as agent:
         start = await beginning(model, desk, shop, agent, conversation)
         model.says(SAFE)
-        with locked(database(desk)):
+        async with locked(database(desk)):
             name = await send(agent, conversation, "accept", sug=start["sug"], len=20)
             await decided(desk, conversation, lambda live: live.life(start["sug"], 1).taken_at)
             await desk.say(shop, conversation, "Hello?")
@@ -118,7 +118,7 @@ async def test_two_who_take_the_same_growing_draft_end_it_once(
 ) -> None:
     async with desk.client(shop.ben, conversation) as ben, desk.client(shop.ana, conversation) as ana:
         start = await beginning(model, desk, shop, ben, conversation)
-        with locked(database(desk)):
+        async with locked(database(desk)):
             names = [await send(ben, conversation, "accept", sug=start["sug"], len=10)]
             await decided(desk, conversation, lambda live: live.life(start["sug"], 1).taken_at)
             names.append(await send(ana, conversation, "accept", sug=start["sug"], len=30))
@@ -141,7 +141,7 @@ async def test_the_model_that_goes_on_while_its_draft_is_stopped_adds_nothing(
         await desk.say(shop, conversation, ANGRY)
         start = (await agent.until("suggestion.start"))["d"]
         await agent.until_drafted(FIRST)
-        with locked(database(desk)):
+        async with locked(database(desk)):
             name = await send(agent, conversation, "cancel", sug=start["sug"])
             await decided(desk, conversation, lambda live: live.shelf.drafts[start["sug"], 1].final)
             go_on.set()
@@ -164,7 +164,7 @@ async def test_asked_for_twice_at_once_a_question_is_written_once(
         turn = await desk.say(shop, conversation, ANGRY)
         await agent.until("suggestion.final")
         model.says("Could you tell me the order number, please?")
-        with locked(database(desk)):
+        async with locked(database(desk)):
             names = [await send(agent, conversation, "ask", turn=turn) for _ in range(2)]
             await decided(desk, conversation, lambda live: live.pending)
         answers = [await answer(agent, name) for name in names]
@@ -183,7 +183,7 @@ async def test_a_failed_draft_that_two_ask_for_again_at_once_is_written_once(
         await desk.say(shop, conversation, ANGRY)
         failed = (await agent.until("suggestion.failed"))["d"]
         model.says(SAFE)
-        with locked(database(desk)):
+        async with locked(database(desk)):
             names = [await send(agent, conversation, "regenerate", sug=failed["sug"]) for _ in range(2)]
             await decided(desk, conversation, lambda live: live.pending)
         answers = [await answer(agent, name) for name in names]
@@ -202,7 +202,7 @@ async def test_what_was_asked_for_is_not_written_when_the_conversation_has_gone_
         model.says(SAFE)
         turn = await desk.say(shop, conversation, ANGRY)
         await agent.until("suggestion.final")
-        with locked(database(desk)):
+        async with locked(database(desk)):
             name = await send(agent, conversation, "ask", turn=turn)
             await decided(desk, conversation, lambda live: live.pending)
             said = asyncio.create_task(desk.say(shop, conversation, "One more thing.", role=role))
@@ -221,7 +221,7 @@ async def test_another_ready_line_of_an_older_turn_does_not_stand_beside_the_new
         await desk.say(shop, conversation, ANGRY)
         ready = (await agent.until("suggestion.ready"))["d"]
         await agent.until("suggestion.final")
-        with locked(database(desk)):
+        async with locked(database(desk)):
             name = await send(agent, conversation, "regenerate", sug=ready["sug"])
             await decided(desk, conversation, lambda live: live.pending)
             await desk.say(shop, conversation, "Hello?")

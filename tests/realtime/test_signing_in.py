@@ -14,9 +14,9 @@ from realtime.keys import COOKIE
 from realtime.store.sessions import SESSION, begin_session
 from realtime.tickets import REMEMBERED, SignIn
 from realtime.wire.protocol import Close
+from tests.realtime.books import locked
 from tests.realtime.front import PATIENCE_S, Client, House, Post, Shop
 from tests.realtime.test_http import problem
-from tests.realtime.test_writer import locked
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -138,7 +138,7 @@ async def test_a_database_that_is_away_costs_nobody_their_link(
     front: House, shop: Shop, browser: httpx.AsyncClient
 ) -> None:
     code = await code_for(front, shop, shop.ben)
-    with locked(front.settings.data / "tactful.db"):
+    async with locked(front.settings.data / "tactful.db"):
         said(await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S), 503, "away")
     assert (await browser.post(f"/sign-in?code={code}", timeout=PATIENCE_S)).status_code == 303
 

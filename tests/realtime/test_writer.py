@@ -1,9 +1,7 @@
 """The one writer: what it cannot write is not acknowledged, and what it took over is written in the end."""
 
 import asyncio
-import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,20 +17,10 @@ from realtime.errors import Invalid
 from realtime.settings import Settings
 from realtime.wire.messages import MessageAdded
 from realtime.writer import MAX_COPIES, Writer
+from tests.realtime.books import locked
 from tests.realtime.front import command_id, house
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
-
-
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Somebody else is writing, and does not come to an end."""
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.close()
 
 
 @pytest.fixture
@@ -144,7 +132,7 @@ async def test_a_locked_database_means_no_ack_until_it_is_free_and_nothing_is_lo
             about = {"id": command_id(), "sug": ready["sug"], "attempt": ready["attempt"]}
             await front.service.line.live(other)
 
-            with locked(tmp_path / "tactful.db"):
+            async with locked(tmp_path / "tactful.db"):
                 refused = await client.command(conversation, "dismiss", **about)
                 message = await front.say(shop, other, "Are you there?")
             again = await client.command(conversation, "dismiss", **about)
