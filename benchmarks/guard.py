@@ -17,7 +17,7 @@ from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
 from guardrails.rules import compile_packs
 from guardrails.vectors import TUNED
-from guardrails.whole_cases import UNSEEN, UNSEEN_MORE, read_whole
+from guardrails.whole_cases import ALL_FAULT, UNSEEN, UNSEEN_MORE, read_whole
 
 _Z = 1.96
 _TIMED = 300
@@ -128,14 +128,17 @@ def main() -> None:
     for whose, cases in held_out.items():
         admissions = sum(case.must_stop for case in cases)
         print(f"{len(cases)} sentences held out of training, {whose}: {admissions} admissions")
-    strangers = [whole.reply for whole in read_whole() if whole.share is Share.HELD_OUT]
-    unseen = {
+    wholes = {
+        f"by authors of {folder.name}/, held out": [
+            whole.reply for whole in read_whole(folder) if whole.share is Share.HELD_OUT
+        ]
+        for folder in ALL_FAULT
+    } | {
         "never learned from": [whole.reply for whole in read_whole(UNSEEN)],
         "never learned from, by one more": [whole.reply for whole in read_whole(UNSEEN_MORE)],
     }
-    print(f"{len(strangers)} whole replies by strangers, held out")
-    for which, cases in unseen.items():
-        print(f"{len(cases)} {which}")
+    for which, cases in wholes.items():
+        print(f"{len(cases)} whole replies {which}")
     replies = read_replies()
     print(f"{len(replies)} whole replies, {sum(reply.must_stop for reply in replies)} with an admission")
     timed = []
@@ -143,8 +146,7 @@ def main() -> None:
         for whose, cases in held_out.items():
             report(f"{name}, sentences {whose}", guard, cases)
             by_kind(guard, cases)
-        report(f"{name}, whole replies by strangers", guard, strangers)
-        for which, cases in unseen.items():
+        for which, cases in wholes.items():
             report(f"{name}, whole replies {which}", guard, cases)
         report_replies(guard, replies)
         timed.append(

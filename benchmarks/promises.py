@@ -16,7 +16,7 @@ from guardrails.cases import Labelled, Share
 from guardrails.finding import Category
 from guardrails.inspection import Guard
 from guardrails.promise_cases import FOURTH, LATER, ROUNDS, WIDER, read_promises
-from guardrails.whole_cases import PROMISES_UNSEEN, PROMISES_UNSEEN_MORE, read_whole_promises
+from guardrails.whole_cases import ALL_PROMISES, PROMISES_UNSEEN, PROMISES_UNSEEN_MORE, read_whole_promises
 
 
 def is_kept_apart(line: Labelled) -> bool:
@@ -53,9 +53,12 @@ def main() -> None:
             [line for line in read_promises(WIDER) if line.share is Share.HELD_OUT],
         ),
         ("others, later, held out", [line for line in read_promises(LATER) if line.share is Share.HELD_OUT]),
-        (
-            "whole replies by strangers, held out",
-            [whole.reply for whole in read_whole_promises() if whole.share is Share.HELD_OUT],
+        *(
+            (
+                f"whole replies by authors of {folder.name}/, held out",
+                [each.reply for each in read_whole_promises(folder) if each.share is Share.HELD_OUT],
+            )
+            for folder in ALL_PROMISES
         ),
         ("whole replies never learned from", [each.reply for each in read_whole_promises(PROMISES_UNSEEN)]),
         (
