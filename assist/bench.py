@@ -26,11 +26,15 @@ class JudgedTooLate(AssistError):
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The guard of one draft, from its first word to its last. thread: None: it judges where it is called."""
+    """The guard of one draft, from its first word to its last. thread: None: it judges where it is called.
+
+    by_clause: shown as soon as a clause may stand, see `guardrails.gate`.
+    """
 
     guard: Guard
     thread: Executor | None = None
     late_s: float = LATE_S
+    by_clause: bool = False
 
     async def judged(self, work: Callable[[], T]) -> T:
         """What comes of it. Raises JudgedTooLate, and then it may still be at work."""
@@ -49,7 +53,8 @@ class Benches:
     `bench` belongs to one loop. Which layers judge a draft is decided when it begins; its verdict names them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_clause: bool = False) -> None:
+        self._by_clause: Final = by_clause
         self._thread: Final = ThreadPoolExecutor(1, thread_name_prefix="judging")
         self._embed: Embed | None = None
         self._has_learned = False
@@ -69,15 +74,15 @@ class Benches:
     def bench(self, guard: Guard) -> Iterator[Bench]:
         """guard: whose packs hold. Under load without vectors."""
         if not self._has_learned:
-            yield Bench(guard)
+            yield Bench(guard, by_clause=self._by_clause)
             return
         if self._embed is None or self._taken >= MOST_AT_ONCE:
-            yield Bench(_once(self._instant, guard, None))
+            yield Bench(_once(self._instant, guard, None), by_clause=self._by_clause)
             return
         finer = _once(self._finer, guard, self._embed)
         self._taken += 1
         try:
-            yield Bench(finer, self._thread)
+            yield Bench(finer, self._thread, by_clause=self._by_clause)
         finally:
             self._taken -= 1
 

@@ -438,8 +438,14 @@ class Copilot:
         )
 
 
-def _gate(guard: Guard, terms: Terms) -> Gate:
-    return Gate(guard, locale=terms.locale, allowance=terms.allowance, evidence=terms.evidence)
+def _gate(bench: Bench, terms: Terms) -> Gate:
+    return Gate(
+        bench.guard,
+        locale=terms.locale,
+        allowance=terms.allowance,
+        evidence=terms.evidence,
+        by_clause=bench.by_clause,
+    )
 
 
 def _situation(

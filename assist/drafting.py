@@ -13,7 +13,6 @@ from assist.model import Ask, Fault, ModelDoor, ModelFailed, Restart, Usage
 from guardrails.errors import GuardError
 from guardrails.finding import Category, Finding, Severity, Verdict
 from guardrails.gate import Closing, Gate, Piece
-from guardrails.inspection import Guard
 from guardrails.restoring import Restorer
 
 CANARY_RULE: Final = "injection.canary"
@@ -97,7 +96,7 @@ async def draft(
     door: ModelDoor,
     prompt: Prompt,
     sit: Callable[[], AbstractContextManager[Bench]],
-    open_gate: Callable[[Guard], Gate],
+    open_gate: Callable[[Bench], Gate],
     *,
     workspace: str,
     is_foreign: Callable[[str], bool],
@@ -139,21 +138,21 @@ async def _attempt(
     ask: Ask,
     prompt: Prompt,
     bench: Bench,
-    open_gate: Callable[[Guard], Gate],
+    open_gate: Callable[[Bench], Gate],
     workspace: str,
     is_foreign: Callable[[str], bool],
     said: tuple[str, ...],
     *,
     spent_s: float = 0.0,
 ) -> AsyncGenerator[Step | _Turned, None]:
-    gate, restorer = open_gate(bench.guard), Restorer(said)
+    gate, restorer = open_gate(bench), Restorer(said)
     last_look = _LastLook(prompt, is_foreign)
     has_words = False
     stream = door.stream(ask, workspace=workspace, may_restart=lambda: not gate.has_released, spent_s=spent_s)
     try:
         async for words in stream:
             if isinstance(words, Restart):
-                gate, restorer = open_gate(bench.guard), Restorer(said)
+                gate, restorer = open_gate(bench), Restorer(said)
                 continue
             if not has_words:
                 has_words = True
@@ -172,7 +171,7 @@ async def _attempt(
                 yield wrong
                 return
             yield Released(closing.pieces)
-        if stream.is_cut and not gate.shown:
+        if stream.is_cut and (closing.retracted or not gate.shown):
             yield Faulted(Fault.CUT)
         elif closing.retracted or not gate.shown.strip():
             yield _stopped(gate, closing)

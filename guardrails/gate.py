@@ -1,9 +1,10 @@
-"""The stream's gate: text goes in as it comes, and what may be shown comes out sentence by sentence."""
+"""The stream's gate: text goes in as it comes, what may be shown comes out, by the sentence or the clause."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from guardrails.clauses import last_pause
 from guardrails.errors import UnreadableText
 from guardrails.finding import Allowance, Category, Decision, Verdict
 from guardrails.guarded import GuardedText, seal
@@ -56,6 +57,9 @@ class Gate:
 
     What was shown is always the beginning of the mended text. When the guard fails, nothing more is
     released, and `close` blocks. For one text; not bound to a loop, so a call may run in any thread.
+
+    By clause, the beginning of a sentence is released too, up to a pause before which nothing can be found
+    however it goes on. Where the sentence is then not to stand, what was shown is retracted.
     """
 
     def __init__(
@@ -66,10 +70,19 @@ class Gate:
         allowance: Allowance = _NOTHING_ALLOWED,
         evidence: Sequence[str] | None = None,
         said_before: Sequence[str] = (),
+        by_clause: bool = False,
     ) -> None:
         self._inspection = guard.begin(
-            locale=locale, allowance=allowance, evidence=evidence, said_before=said_before
+            locale=locale,
+            allowance=allowance,
+            evidence=evidence,
+            said_before=said_before,
+            by_clause=by_clause,
         )
+        self._by_clause: Final = by_clause
+        self._ahead = ""  # of the open sentence, what is shown already
+        self._tried = 0  # up to where in it the clauses were asked for
+        self._is_overtaken = False  # a sentence whose beginning was shown may not stand
         self._splitter = Splitter()
         self._fed = 0
         self._heard: list[Sentence] = []  # not judged yet
@@ -85,7 +98,8 @@ class Gate:
     @property
     def is_over(self) -> bool:
         """Nothing more will be released: whatever still comes need not be waited for."""
-        return self._closing is not None or self.failure is not None or self._inspection.is_blocked
+        is_ended = self._closing is not None or self.failure is not None
+        return is_ended or self._is_overtaken or self._inspection.is_blocked
 
     def feed(self, chunk: str) -> tuple[Piece, ...]:
         """What may be shown now. Raises UnreadableText for half a surrogate pair; the gate is over then."""
@@ -103,7 +117,7 @@ class Gate:
             raise
         except Exception as failure:  # whichever: what the guard could not judge is not shown
             self.failure = failure
-        return bool(self._heard)
+        return bool(self._heard) or self._has_paused()
 
     def judge(self) -> tuple[Piece, ...]:
         """What may be shown of what was heard. With sentence vectors, up to 50 ms a sentence."""
@@ -115,7 +129,7 @@ class Gate:
         except Exception as failure:  # as in `hear`
             self.failure = failure
             return ()
-        return self._release(steps)
+        return self._release(steps) + self._run_ahead()
 
     def close(self) -> Closing:
         """The text is whole. Any further call gives the same."""
@@ -150,6 +164,8 @@ class Gate:
         if verdict.decision is Decision.BLOCK:
             return self._blocked()
         pieces = self._release(steps)
+        if self._is_overtaken or self._ahead:  # the end of a text that broke off may be missing
+            return Closing(verdict, pieces, retracted=True)
         if tail or self._left_out:
             pieces += (self._piece(Verdict(verdict.decision, (), tail, verdict.packs), ()),)
         return Closing(verdict, pieces, retracted=False)
@@ -164,12 +180,44 @@ class Gate:
             raise UnreadableText(self._fed + unreadable.position) from None
         self._fed += len(chunk)
 
+    def _has_paused(self) -> bool:
+        """Whether there is a clause to be asked for."""
+        if not self._by_clause or self.is_over:
+            return False
+        return last_pause(self._splitter.begun()[1]) > self._tried
+
+    def _run_ahead(self) -> tuple[Piece, ...]:
+        """What may be shown of the sentence that has not ended."""
+        if not self._has_paused():
+            return ()
+        gap, begun = self._splitter.begun()
+        try:
+            end = self._inspection.ahead(begun, self._tried)
+        except Exception as failure:  # as in `hear`
+            self.failure = failure
+            return ()
+        self._tried = last_pause(begun)
+        if not end:
+            return ()
+        more = begun[len(self._ahead) : end]
+        text = more if self._ahead else gap + more
+        self._ahead = begun[:end]
+        return (self._piece(self._inspection.piece(text), ()),)
+
     def _release(self, steps: Iterable[Step | None]) -> tuple[Piece, ...]:
         if self._closing is not None or self._inspection.is_blocked:
             return ()
         return tuple(piece for step in steps if step is not None and (piece := self._shown(step)))
 
     def _shown(self, step: Step) -> Piece | None:
+        ahead, self._ahead, self._tried = self._ahead, "", 0
+        if ahead and step.mended.is_changed:
+            self._is_overtaken = True
+        if self._is_overtaken:
+            return None
+        if ahead:
+            rest = step.mended.words[len(ahead) :]
+            return self._piece(Verdict(step.decision, step.findings, rest, self._inspection.stamp), ())
         start = len(self.shown) + len(step.mended.gap)
         end = start + len(step.mended.words)
         why = step.mended.why

@@ -1,11 +1,13 @@
 """A text judged from left to right, sentence by sentence: whole, or as it comes through `guardrails.gate`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from guardrails.clauses import settled
 from guardrails.errors import Blocked
 from guardrails.finding import Allowance, Decision, Finding, Verdict
 from guardrails.guarded import GuardedText, seal
@@ -17,7 +19,7 @@ from guardrails.reasons import reason_in
 from guardrails.rules import Pack, compile_packs
 from guardrails.sentences import Sentence, split
 from guardrails.switching import as_switched, tried_on
-from guardrails.text import check_readable
+from guardrails.text import check_readable, view
 
 if TYPE_CHECKING:
     from guardrails.vectors import Embed
@@ -39,8 +41,17 @@ class Step:
 class Inspection:
     """One text on its way through the guard. Nothing that was decided changes by what comes later."""
 
-    def __init__(self, judge: SentenceJudge, case: Case, locale: str | None, layers: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        judge: SentenceJudge,
+        case: Case,
+        locale: str | None,
+        layers: tuple[str, ...],
+        *,
+        by_clause: bool = False,
+    ) -> None:
         self._judge = judge
+        self._by_clause = by_clause
         self._case = case
         self._locale = locale
         self._layers = layers
@@ -56,15 +67,30 @@ class Inspection:
     def stamp(self) -> str:
         return self._case.pack.stamp if self._case.pack else ""
 
+    def ahead(self, begun: str, beyond: int) -> int:
+        """How much of the next sentence may be shown although it has not ended, in code points; 0: no more.
+
+        begun: its words so far; beyond: the pauses up to there were asked for before.
+        """
+        if not self._by_clause or self.is_blocked or self._mending.is_changed:
+            return 0
+        return settled(begun, partial(self._is_settled, before=self._before), beyond)
+
+    def piece(self, text: str) -> Verdict:
+        """On the beginning of a sentence that `ahead` lets through."""
+        return Verdict(self._unchanged(), (), text, self.stamp, self._layers)
+
     def take(self, sentence: Sentence) -> Step | None:
         """None when nothing more may be shown of the whole text."""
-        judged = self._judged(sentence.words, self._before)
-        tried = tried_on(sentence.words, self._before, self._case)
+        before = self._before
+        judged = self._judged(sentence.words, before)
+        tried = tried_on(sentence.words, before, self._case)
         self._tried += [moved(each, sentence.start) for each in tried]
         self._before = sentence.words
         self._is_any_known = self._is_any_known or judged.is_known
         self._are_all_known = self._are_all_known and (judged.is_known or judged.is_short)
-        findings = tuple(moved(each, sentence.start) for each in judged.findings)
+        found = self._behind_the_beginning(judged.findings, sentence.words, before)
+        findings = tuple(moved(each, sentence.start) for each in found)
         self._findings += findings
         mended = None if self.is_blocked else self._mending.take(sentence, judged)
         self.is_blocked = mended is None
@@ -90,6 +116,20 @@ class Inspection:
     def _judged(self, sentence: str, before: str) -> Judged:
         judged = self._judge.judge(sentence, before, self._case)
         return as_switched(judged, sentence, before, self._case, self._judge)
+
+    def _is_settled(self, begun: str, before: str) -> bool:
+        return self._judge.is_settled(begun, before, self._case)
+
+    def _behind_the_beginning(
+        self, findings: tuple[Finding, ...], sentence: str, before: str
+    ) -> tuple[Finding, ...]:
+        """By clause, what is found in a whole sentence is in what follows the beginning that may stand."""
+        if not (self._by_clause and findings):
+            return findings
+        start = settled(sentence, partial(self._is_settled, before=before))
+        return tuple(
+            replace(each, start=start) if each.start < start < each.end else each for each in findings
+        )
 
     def _is_sorry(self, sentence: str) -> bool:
         pack = self._case.pack
@@ -138,6 +178,12 @@ class Guard:
         """The same packs, and what was learned; see `load`. Raises LayersUnfit."""
         return Guard(self._packs, _learned_layers(embed))
 
+    def make_ready_by_clause(self, locales: Iterable[str]) -> None:
+        """Make what judging by clause needs, half a second for each: else its first draft waits for it."""
+        for locale in locales:
+            if (pack := self._judge.pack(locale)) is not None:
+                pack.is_settled(view(""), "")
+
     def reason(self, finding: Finding, text: str, language: str) -> str:
         """What a finding in this text means, in the agent's language."""
         return reason_in(language, finding, text, self._reasons.get(finding.rule_id))
@@ -153,13 +199,14 @@ class Guard:
         allowance: Allowance = _NOTHING_ALLOWED,
         evidence: Sequence[str] | None = None,
         said_before: Sequence[str] = (),
+        by_clause: bool = False,
     ) -> Inspection:
         """For a text that comes sentence by sentence; see `judge`."""
         language = None if locale is None else language_of(locale)
         supported = self._judge.supported(evidence)
         said = None if evidence is None else tuple(evidence)
         case = Case(self._judge.pack(locale), allowance, supported, language, said, lines_of(said_before))
-        return Inspection(self._judge, case, locale, self._layers)
+        return Inspection(self._judge, case, locale, self._layers, by_clause=by_clause)
 
     def judge(
         self,
@@ -169,16 +216,22 @@ class Guard:
         allowance: Allowance = _NOTHING_ALLOWED,
         evidence: Sequence[str] | None = None,
         said_before: Sequence[str] = (),
+        by_clause: bool = False,
     ) -> Verdict:
         """What may be shown of a text, and why.
 
         locale: a language tag; None: told from the text. evidence: None leaves figures alone.
         said_before: what the customer has read from the house, so that no line comes twice.
+        by_clause: findings begin behind what a `Gate` by clause shows before a sentence ends.
         Raises UnreadableText for half a surrogate pair, nothing else.
         """
         check_readable(text)
         inspection = self.begin(
-            locale=locale, allowance=allowance, evidence=evidence, said_before=said_before
+            locale=locale,
+            allowance=allowance,
+            evidence=evidence,
+            said_before=said_before,
+            by_clause=by_clause,
         )
         found, tail = split(text)
         for sentence in found:

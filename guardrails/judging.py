@@ -1,5 +1,6 @@
 """One sentence, judged after the one before it. All that is known of a sentence is gathered here."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,8 +20,9 @@ from guardrails.rails.tone import slips_of_tone
 from guardrails.redaction import Found, personal_data
 from guardrails.rendering import readings, rendered
 from guardrails.rules import Pack
-from guardrails.scripts import Tongues, words_of
+from guardrails.scripts import Script, Tongues, words_of
 from guardrails.sentences import sentences_after
+from guardrails.streets import may_name_street
 from guardrails.text import is_as_written, is_readable, view
 
 RAILS: Final[tuple[Rail, ...]] = (
@@ -35,6 +37,10 @@ RAILS: Final[tuple[Rail, ...]] = (
 _LONG_WORDS: Final = 4  # from here on a sentence must show what language it is in
 _STRANGE_SIGNS: Final = 4  # so many small words of another language, and none of its own, are no loan
 _REMEMBERED: Final = 8192
+# What may make something else of the words in front of it: figures, markup, quotations, letters set apart.
+_MAY_CHANGE: Final = re.compile(
+    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|\s\s|(?:^|[^\w'’])\w[^\w\s]*$"""
+)
 _ANY_LANGUAGE: Final = FigureReader(None)
 
 
@@ -51,6 +57,8 @@ class Layers(Protocol):
     def doubted(
         self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
     ) -> Collection[Category]: ...
+
+    def is_quiet(self, begun: str, before: str, language: str | None, folded: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,28 @@ class SentenceJudge:
         is_foreign = any(each.category is Category.PERSONAL_DATA for each in errors)
         alternatives = () if is_foreign or not errors else tuple(_alternatives(errors, look))
         return Judged(findings, errors, alternatives, look.is_known, look.is_short)
+
+    def is_settled(self, begun: str, before: str, case: Case) -> bool:
+        """Whether the beginning of a sentence may be shown: nothing is found in it, however it goes on.
+
+        By the instant layers, and no wherever they cannot tell. Its ends: a pause, see `guardrails.clauses`.
+        """
+        pack = case.pack
+        if pack is None or not case.allowance.regret_words or _MAY_CHANGE.search(begun):
+            return False
+        seen = rendered(begun)
+        words = words_of(seen.text)
+        at_home = pack.tongue.signs(seen.text, words)
+        is_known = bool(at_home) or (pack.spec.script is not Script.LATIN and pack.tongue.reads(seen.text))
+        if not is_known or self._tongues.signs(seen.text, words).keys() - {language_of(pack.name)}:
+            return False
+        if not is_as_written(begun, seen) or len(list(readings(begun, seen, pack.words))) > 1:
+            return False
+        if may_name_street(begun) or (case.supported is not None and self._figures(begun, pack)):
+            return False
+        if not pack.is_settled(seen, rendered(before).text):
+            return False
+        return self._learned is None or self._learned.is_quiet(begun, before, case.language, seen.text)
 
     def _pack_afresh(self, locale: str | None) -> Pack | None:
         if locale is None:

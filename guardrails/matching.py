@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from guardrails.errors import PackRejected
-from guardrails.patterns import Finder, PatternMaker, Regexp
+from guardrails.patterns import Finder, PatternMaker, Regexp, Unfinished
 from guardrails.rail import Hit
 from guardrails.spec import PackSpec, Reach, RuleSpec, Where
 from guardrails.text import View, view
@@ -60,6 +60,25 @@ class RuleSet:
     def looks_back(self, seen: View) -> bool:
         """Whether it depends on the sentence before what is hit in this one."""
         return bool(self.rules) and any(self.rules[number].after for number in self._found(seen.text))
+
+    def is_settled(self, begun: str, previous: str) -> bool:
+        """Whether no rule finds anything in the beginning of a sentence, shielded or not, whatever follows.
+
+        begun: the folded beginning; previous: the folded sentence before it, or ''.
+        """
+        one_of = self._patterns.one_of
+        if any(rule.after and one_of(after(rule), rule.after).search(previous) for rule in self.rules):
+            return False
+        for number, found in self._found(begun).items():
+            rule = self.rules[number]
+            if not rule.after and any(one_of(rule.id, (pattern,)).search(begun) for pattern in found):
+                return False
+        return self._unfinished is not None and not self._unfinished.begins_in(begun)
+
+    @cached_property
+    def _unfinished(self) -> Unfinished | None:
+        rules = ((rule.patterns, rule.id) for rule in self.rules if not rule.after)
+        return self._patterns.maker.unfinished(rules)
 
     def hits(self, seen: View, previous: str) -> Iterator[Hit]:
         """What no shield covers in one sentence; previous: the folded sentence before it, or ''."""

@@ -55,6 +55,10 @@ class Pack:
         """Whether it depends on the sentence before what is hit in this one."""
         return self._always.looks_back(seen)
 
+    def is_settled(self, begun: View, previous: str) -> bool:
+        """Whether nothing is hit in the beginning of a sentence, nor begins in it, whatever follows."""
+        return self._always.is_settled(begun.text, previous)
+
     def is_sorry(self, sentence: str) -> bool:
         """Whether it has words of regret, which a workspace may do without."""
         return any(self.against_regret.hits(view(sentence), ""))

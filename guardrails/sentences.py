@@ -96,6 +96,10 @@ class Splitter:
             found.append(self._take(end))
         return found
 
+    def begun(self) -> tuple[str, str]:
+        """The gap in front of the sentence that is open, and of its words those that no mark may end."""
+        return "".join(self._gap), self._text[self._start : self._scanned] if self._is_begun else ""
+
     def _drop_done(self) -> None:
         self._text = self._text[self._start :]
         self._base += self._start

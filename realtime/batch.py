@@ -142,12 +142,12 @@ def open_guard(packs: Sequence[Path] = ()) -> Guard:
     return Guard.load(None, *packs, were_tested=not packs, is_learned=True, embed=embed)
 
 
-def guard_lines(guard: Guard) -> int:
-    """Judge each text."""
+def guard_lines(guard: Guard, *, by_clause: bool = False) -> int:
+    """Judge each text. by_clause: see `Guard.judge`."""
 
     def answer(line: ToGuard) -> object:
         try:
-            verdict = guard.judge(line.text, **held_against(line))
+            verdict = guard.judge(line.text, **held_against(line), by_clause=by_clause)
         except GuardError as refused:
             raise Unusable("invalid_field", str(refused)) from refused
         return {"id": line.id, **_judged(verdict)}
@@ -155,11 +155,11 @@ def guard_lines(guard: Guard) -> int:
     return answer_lines(ToGuard, answer)
 
 
-def guard_stream_lines(guard: Guard) -> int:
+def guard_stream_lines(guard: Guard, *, by_clause: bool = False) -> int:
     """Let each text through the gate chunk by chunk, as it would come from a model."""
 
     def answer(line: ToGuardStream) -> object:
-        gate = Gate(guard, **held_against(line))
+        gate = Gate(guard, **held_against(line), by_clause=by_clause)
         try:
             pieces = [piece for chunk in line.chunks for piece in gate.feed(chunk)]
         except GuardError as refused:

@@ -36,6 +36,13 @@ def guard(
         bool,
         typer.Option("--stream", help="The text comes in `chunks`; also tells what was shown."),
     ] = False,
+    by_clause: Annotated[
+        bool,
+        typer.Option(
+            "--by-clause",
+            help="What may stand of a sentence is shown before its end; findings begin behind it.",
+        ),
+    ] = False,
     inbound: Annotated[
         bool,
         typer.Option("--inbound", help="The text is a customer's: does it try to steer the copilot?"),
@@ -45,20 +52,24 @@ def guard(
 
     Example: echo '{"id": 1, "text": "That was our mistake.", "locale": "en-US"}' | tactful guard
 
+    Example: tactful guard --stream --by-clause < streams.jsonl
+
     The commands below try rule packs: docs/rules-for-compliance.md.
     """
     if context.invoked_subcommand is not None:
-        if stream or inbound:
-            raise typer.BadParameter(f"--stream and --inbound do not go with {context.invoked_subcommand}")
+        if stream or by_clause or inbound:
+            raise typer.BadParameter(
+                f"--stream, --by-clause and --inbound do not go with {context.invoked_subcommand}"
+            )
         return
-    if stream and inbound:
-        raise typer.BadParameter("--stream and --inbound do not go together")
+    if inbound and (stream or by_clause):
+        raise typer.BadParameter("--stream and --by-clause do not go together with --inbound")
     from realtime import batch
 
     if inbound:
         sys.exit(batch.inbound_lines())
     judge = batch.guard_stream_lines if stream else batch.guard_lines
-    sys.exit(judge(_guard()))
+    sys.exit(judge(_guard(), by_clause=by_clause))
 
 
 @guarding.command("test")

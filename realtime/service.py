@@ -103,7 +103,7 @@ async def serving(settings: Settings, content: Content | None = None) -> AsyncIt
             content = await asyncio.to_thread(packs.load, datetime.now(UTC))
         await telling
         await asyncio.to_thread(keep, content.composer.release, settings.items)
-        benches = Benches()
+        benches = Benches(by_clause=settings.draft.by_clause)
         stack.callback(benches.close)
         workspaces = Workspaces(content, benches, settings.language_engine)
         await workspaces.refresh(writer)
@@ -271,7 +271,10 @@ async def _refresh(service: Service) -> None:
 
 
 def _content(settings: Settings, house: Path | None, today: date) -> Content:
-    return load_content(house=house, today=today, verdicts=settings.data / "verdicts")
+    content = load_content(house=house, today=today, verdicts=settings.data / "verdicts")
+    if settings.draft.by_clause:
+        content.guard.make_ready_by_clause(content.composer.release.guides)
+    return content
 
 
 async def _look_at_packs(service: Service) -> None:

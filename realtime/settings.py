@@ -86,6 +86,11 @@ class DraftSettings(_Group):
         le=120,
         description="Seconds that a draft may take with all its attempts; then it has failed.",
     )
+    by_clause: bool = Field(
+        False,
+        description="Show a draft clause by clause, not sentence by sentence: sooner, and now and then taken "
+        "back when a sentence ends otherwise than it began (docs/guard.md).",
+    )
     concurrent: int = Field(32, ge=1, description="Drafts under way at once in one workspace.")
     in_all: int = Field(200, ge=1, description="Drafts under way at once in one process.")
     tokens_per_min: int = Field(

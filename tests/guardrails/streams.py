@@ -22,8 +22,12 @@ from guardrails.text import View
 BREAKS_THE_GUARD: Final = "☢"
 BROKEN_SHARE: Final = 0.05
 _CUTS: Final = 5
+_OF_WHOLE_SENTENCES: Final = frozenset(
+    ("fault.learned", "promise.learned", "language.other", "tone.same-line")
+)
 
 _SPECS: Final = read_specs(PACKS)
+_LANGUAGES: Final = frozenset(name for name in _SPECS if "-" not in name)
 _RULES: Final = [rule for spec, _ in _SPECS.values() for rule in spec.rules]
 FLAGGED: Final = tuple(line for rule in _RULES for line in rule.tests.must_flag)
 PASSED: Final = tuple(line for rule in _RULES for line in rule.tests.must_pass)
@@ -49,6 +53,13 @@ _HALVES: Final = (
     "definitely", "$5", "2", "7.", "no", "p.m", "a", "Ref", "「", "」", "“", "”", '"', ")", "*", "_", "って",
     "っ", "という",
 )  # fmt: skip
+_CLAUSES: Final = (
+    "Thank you for telling me", "I can see how long this has taken", "as you said", "we looked at it again",
+    "I've read your messages", "Gracias por contármelo", "entiendo que lleva mucho tiempo", "como usted dijo",
+    "ya lo he revisado", "ご連絡いただきありがとうございます", "お待たせしております", "確認しましたところ",
+    "Je comprends que ce soit long", "j'ai relu vos messages",
+)  # fmt: skip
+_PAUSES: Final = (", ", ", ", ", ", "; ", "、", ",", " , ", ",  ", "， ", ", \u200b")
 _MARKS: Final = (
     ".", "..", "...", "…", "?", "!", "?!", "。", "！", "।", ":", ",", "\u200b", "\u200d", "\u0301", "\u0336",
     "\u3099", "\ufe0f", "👍", "👩\u200d💻", "İ", "ß", "ﾞ", "\u00ad", "\u2060", "а", "\n", "\n\n", "\n  ",
@@ -74,6 +85,11 @@ class _Fragile(Pack):
             raise RuntimeError("the rules gave way")
         return super().hits(seen, previous)
 
+    def is_settled(self, begun: View, previous: str) -> bool:
+        if BREAKS_THE_GUARD in begun.text:
+            raise RuntimeError("the rules gave way")
+        return super().is_settled(begun, previous)
+
 
 def fragile_guard() -> Guard:
     return Guard({name: _Fragile(spec, digest) for name, (spec, digest) in _SPECS.items()})
@@ -85,32 +101,44 @@ class Stream:
     locale: str | None
     evidence: tuple[str, ...] | None
     allowance: Allowance
+    by_clause: bool = False
 
     @property
     def text(self) -> str:
         return "".join(self.chunks)
 
     def gate(self, guard: Guard) -> Gate:
-        return Gate(guard, locale=self.locale, allowance=self.allowance, evidence=self.evidence)
+        return Gate(
+            guard,
+            locale=self.locale,
+            allowance=self.allowance,
+            evidence=self.evidence,
+            by_clause=self.by_clause,
+        )
 
-    def judged(self, guard: Guard, text: str) -> Verdict:
-        return _judged(guard, text, self.locale, self.allowance, self.evidence)
+    def judged(self, guard: Guard, text: str, *, by_clause: bool = False) -> Verdict:
+        return _judged(guard, text, self.locale, self.allowance, self.evidence, by_clause)
 
 
 @lru_cache(16)  # the same text comes a few times in a row
 def _judged(
-    guard: Guard, text: str, locale: str | None, allowance: Allowance, evidence: tuple[str, ...] | None
+    guard: Guard,
+    text: str,
+    locale: str | None,
+    allowance: Allowance,
+    evidence: tuple[str, ...] | None,
+    by_clause: bool,
 ) -> Verdict:
-    return guard.judge(text, locale=locale, allowance=allowance, evidence=evidence)
+    return guard.judge(text, locale=locale, allowance=allowance, evidence=evidence, by_clause=by_clause)
 
 
-def random_streams(rng: random.Random) -> Iterator[Stream]:
+def random_streams(rng: random.Random, *, by_clause: bool = False) -> Iterator[Stream]:
     """Without end: each text comes a few times, in other chunks."""
     while True:
         text = _text(rng)
         locale, evidence, allowance = rng.choice(_LOCALES), rng.choice(_EVIDENCE), rng.choice(_ALLOWANCES)
         for _ in range(_CUTS):
-            yield Stream(_cut(text, rng), locale, evidence, allowance)
+            yield Stream(_cut(text, rng), locale, evidence, allowance, by_clause)
 
 
 def _text(rng: random.Random) -> str:
@@ -137,8 +165,11 @@ def _part(rng: random.Random) -> str:
         return rng.choice(PASSED)
     if kind < 0.55:
         return rng.choice(_SORTED_ALTERNATIVES)
-    if kind < 0.85:
+    if kind < 0.8:
         return rng.choice(_ORDINARY)
+    if kind < 0.87:
+        clauses = rng.choice(_CLAUSES), rng.choice((*_CLAUSES, *FLAGGED)), rng.choice((*FLAGGED, *_ORDINARY))
+        return rng.choice(_PAUSES).join(clauses)
     return rng.choice((" ", "")).join(rng.choices(_HALVES + _MARKS, k=rng.randint(1, 8)))
 
 
@@ -178,13 +209,20 @@ def watched(guard: Guard, stream: Stream) -> Outcome:
     shown = "".join(piece.text.text for piece in pieces)
     guarded = sum(len(piece.text.verdict.text) for piece in pieces)
     wrong += _broken_promises(pieces, shown, closing)
+    if not stream.by_clause:
+        wrong += _run_together(pieces, shown)
+        if closing.retracted != (closing.verdict.decision is Decision.BLOCK and bool(shown)):
+            wrong.append("retracted without a block after something was shown, or a block without")
     if not len(shown) == guarded == len(gate.shown):
         wrong.append("characters released, guarded and told differ")
     if gate.failure is None:
-        whole = stream.judged(guard, stream.text)
+        whole = stream.judged(guard, stream.text, by_clause=stream.by_clause)
         if closing.verdict != whole:
             wrong.append(f"verdict differs from the whole text's: {closing.verdict} {whole}")
         leaked = _leaked(stream.text, whole.findings, pieces)
+        if stream.by_clause:
+            leaked = _leaked_by_clause(stream.text, whole.findings, pieces)
+            wrong += _moved(stream.judged(guard, stream.text), whole, stream.locale)
     else:
         if closing.verdict.decision is not Decision.BLOCK:
             wrong.append("the guard failed, and did not block")
@@ -204,14 +242,16 @@ def _broken_promises(pieces: list[Piece], shown: str, closing: Closing) -> Itera
             words = shown[replaced.start : replaced.end]
             if words and words not in ALTERNATIVES:
                 yield f"told as replaced, and not approved: {words!r}"
+    if closing.retracted and not shown:
+        yield "retracted, and nothing was shown"
+    if not closing.retracted and shown != closing.verdict.text:
+        yield f"shown {shown!r} is not the text of the verdict {closing.verdict.text!r}"
+
+
+def _run_together(pieces: list[Piece], shown: str) -> Iterator[str]:
     apart = [sentence.words for piece in pieces for sentence in sentences(piece.text.text)]
     if apart != [sentence.words for sentence in sentences(shown)]:
         yield "sentences that were judged one by one run together"
-    is_blocked = closing.verdict.decision is Decision.BLOCK
-    if closing.retracted != (is_blocked and bool(shown)):
-        yield "retracted without a block after something was shown, or a block without"
-    if not is_blocked and shown != closing.verdict.text:
-        yield f"shown {shown!r} is not the text of the verdict {closing.verdict.text!r}"
 
 
 def _leaked(text: str, findings: tuple[Finding, ...], pieces: list[Piece]) -> int:
@@ -231,6 +271,36 @@ def _leaked(text: str, findings: tuple[Finding, ...], pieces: list[Piece]) -> in
         if words and not is_put_in and words not in clean:
             leaked += len(words)
     return leaked
+
+
+def _leaked_by_clause(text: str, findings: tuple[Finding, ...], pieces: list[Piece]) -> int:
+    """Each piece that is shown as it was written must be the next of those in which no error stands."""
+    errors = [each for each in findings if _is_error(each)]
+    leaked = place = 0
+    for piece in pieces:
+        words = piece.text.text.strip()
+        if not words or any(each.start < each.end for each in piece.replaced):
+            continue
+        start = text.find(words, place)
+        while start >= 0 and any(each.start < start + len(words) and start < each.end for each in errors):
+            start = text.find(words, start + 1)
+        if start < 0:
+            leaked += len(words)
+        else:
+            place = start + len(words)
+    return leaked
+
+
+def _moved(strict: Verdict, by_clause: Verdict, locale: str | None) -> Iterator[str]:
+    """Where a rule finds something is the same by clause.
+
+    Behind a pause may begin what reads whole sentences, and what is found by another language's rules.
+    """
+    for found, same in zip(strict.findings, by_clause.findings, strict=True):
+        language = found.rule_id.partition(".")[0]
+        is_stranger = language in _LANGUAGES and language != (locale or "").partition("-")[0]
+        if found != same and found.rule_id not in _OF_WHOLE_SENTENCES and not is_stranger:
+            yield f"{found.rule_id} is found from {found.start} on, by clause from {same.start} on"
 
 
 def _is_error(finding: Finding) -> bool:

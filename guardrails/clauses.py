@@ -1,0 +1,34 @@
+"""How far a sentence may be shown before it ends: up to a pause in front of which nothing can be found."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from guardrails.sentences import LONGEST
+
+# with a letter after it: a figure or a quotation might belong to what is in front of it
+_PAUSE: Final = re.compile(r"[,;،؛](?=\s{1,8}[^\W\d_])|[、，；](?=[^\W\d_])")
+_FARTHEST: Final = LONGEST // 2  # before any place where a sentence without an end is cut
+
+
+def pauses(sentence: str) -> Iterator[int]:
+    """Where clauses end, behind the mark of each, from left to right."""
+    for pause in _PAUSE.finditer(sentence):
+        if pause.end() > _FARTHEST:
+            return
+        yield pause.end()
+
+
+def last_pause(sentence: str) -> int:
+    """The last of `pauses`; 0 for none."""
+    return max(pauses(sentence), default=0)
+
+
+def settled(sentence: str, is_settled: Callable[[str], bool], beyond: int = 0) -> int:
+    """The end of the last clause in front of which nothing can be found, however it goes on; 0 for none.
+
+    The mark behind it stays with what follows. sentence: whole, or what there is of it. is_settled: asked of
+    its beginnings, each with its mark. beyond: the pauses up to there were asked for before.
+    """
+    farther = [pause for pause in pauses(sentence) if pause > beyond]
+    return next((pause - 1 for pause in reversed(farther) if is_settled(sentence[:pause])), 0)
