@@ -1,4 +1,4 @@
-"""How far a sentence may be shown before it ends: up to a pause in front of which nothing can be found."""
+"""How far a sentence may be shown before it ends: as far as a clause goes in which nothing can be found."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,23 +12,21 @@ _FARTHEST: Final = LONGEST // 2  # before any place where a sentence without an 
 
 
 def pauses(sentence: str) -> Iterator[int]:
-    """Where clauses end, behind the mark of each, from left to right."""
-    for pause in _PAUSE.finditer(sentence):
-        if pause.end() > _FARTHEST:
-            return
-        yield pause.end()
+    """Where clauses end, in front of the mark of each, from left to right."""
+    for pause in _PAUSE.finditer(sentence, 0, _FARTHEST):
+        yield pause.start()
 
 
 def last_pause(sentence: str) -> int:
-    """The last of `pauses`; 0 for none."""
+    """0 for none."""
     return max(pauses(sentence), default=0)
 
 
 def settled(sentence: str, is_settled: Callable[[str], bool], beyond: int = 0) -> int:
-    """The end of the last clause in front of which nothing can be found, however it goes on; 0 for none.
+    """Where the last clause ends up to which nothing can be found, however it goes on; 0 for none.
 
-    The mark behind it stays with what follows. sentence: whole, or what there is of it. is_settled: asked of
-    its beginnings, each with its mark. beyond: the pauses up to there were asked for before.
+    sentence: whole, or what there is of it. is_settled: asked of its beginnings, each with the mark of its
+    last clause, which stays with what follows. beyond: the pauses up to there were asked for before.
     """
     farther = [pause for pause in pauses(sentence) if pause > beyond]
-    return next((pause - 1 for pause in reversed(farther) if is_settled(sentence[:pause])), 0)
+    return next((pause for pause in reversed(farther) if is_settled(sentence[: pause + 1])), 0)

@@ -19,7 +19,7 @@ from guardrails.reasons import reason_in
 from guardrails.rules import Pack, compile_packs
 from guardrails.sentences import Sentence, split
 from guardrails.switching import as_switched, tried_on
-from guardrails.text import check_readable, view
+from guardrails.text import check_readable
 
 if TYPE_CHECKING:
     from guardrails.vectors import Embed
@@ -72,9 +72,9 @@ class Inspection:
 
         begun: its words so far; beyond: the pauses up to there were asked for before.
         """
-        if not self._by_clause or self.is_blocked or self._mending.is_changed:
+        if self.is_blocked or self._mending.is_changed:
             return 0
-        return settled(begun, partial(self._is_settled, before=self._before), beyond)
+        return self._settled(begun, self._before, beyond)
 
     def piece(self, text: str) -> Verdict:
         """On the beginning of a sentence that `ahead` lets through."""
@@ -117,16 +117,16 @@ class Inspection:
         judged = self._judge.judge(sentence, before, self._case)
         return as_switched(judged, sentence, before, self._case, self._judge)
 
-    def _is_settled(self, begun: str, before: str) -> bool:
-        return self._judge.is_settled(begun, before, self._case)
+    def _settled(self, sentence: str, before: str, beyond: int = 0) -> int:
+        if not self._by_clause:
+            return 0
+        return settled(sentence, partial(self._judge.is_settled, before=before, case=self._case), beyond)
 
     def _behind_the_beginning(
         self, findings: tuple[Finding, ...], sentence: str, before: str
     ) -> tuple[Finding, ...]:
         """By clause, what is found in a whole sentence is in what follows the beginning that may stand."""
-        if not (self._by_clause and findings):
-            return findings
-        start = settled(sentence, partial(self._is_settled, before=before))
+        start = self._settled(sentence, before) if findings else 0
         return tuple(
             replace(each, start=start) if each.start < start < each.end else each for each in findings
         )
@@ -182,7 +182,7 @@ class Guard:
         """Make what judging by clause needs, half a second for each: else its first draft waits for it."""
         for locale in locales:
             if (pack := self._judge.pack(locale)) is not None:
-                pack.is_settled(view(""), "")
+                pack.is_settled("", "")
 
     def reason(self, finding: Finding, text: str, language: str) -> str:
         """What a finding in this text means, in the agent's language."""

@@ -39,7 +39,7 @@ _STRANGE_SIGNS: Final = 4  # so many small words of another language, and none o
 _REMEMBERED: Final = 8192
 # What may make something else of the words in front of it: figures, markup, quotations, letters set apart.
 _MAY_CHANGE: Final = re.compile(
-    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|\s\s|(?:^|[^\w'’])\w[^\w\s]*$"""
+    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|\s\s|(?:^|[^\w'’])\w\W*$"""
 )
 _ANY_LANGUAGE: Final = FigureReader(None)
 
@@ -177,10 +177,10 @@ class SentenceJudge:
         alternatives = () if is_foreign or not errors else tuple(_alternatives(errors, look))
         return Judged(findings, errors, alternatives, look.is_known, look.is_short)
 
-    def is_settled(self, begun: str, before: str, case: Case) -> bool:
+    def is_settled(self, begun: str, *, before: str, case: Case) -> bool:
         """Whether the beginning of a sentence may be shown: nothing is found in it, however it goes on.
 
-        By the instant layers, and no wherever they cannot tell. Its ends: a pause, see `guardrails.clauses`.
+        By the instant layers, and no wherever they cannot tell. begun: with the mark of a pause, which waits.
         """
         pack = case.pack
         if pack is None or not case.allowance.regret_words or _MAY_CHANGE.search(begun):
@@ -195,9 +195,11 @@ class SentenceJudge:
             return False
         if may_name_street(begun) or (case.supported is not None and self._figures(begun, pack)):
             return False
-        if not pack.is_settled(seen, rendered(before).text):
+        if not pack.is_settled(seen.text, rendered(before).text):
             return False
-        return self._learned is None or self._learned.is_quiet(begun, before, case.language, seen.text)
+        if self._learned is None:
+            return True
+        return self._learned.is_quiet(begun[:-1], before, case.language, seen.text[:-1])
 
     def _pack_afresh(self, locale: str | None) -> Pack | None:
         if locale is None:

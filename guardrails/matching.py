@@ -62,17 +62,19 @@ class RuleSet:
         return bool(self.rules) and any(self.rules[number].after for number in self._found(seen.text))
 
     def is_settled(self, begun: str, previous: str) -> bool:
-        """Whether no rule finds anything in the beginning of a sentence, shielded or not, whatever follows.
+        """Whether no rule finds anything from before its last sign on, shielded or not, whatever follows, nor
+        where it stands without that sign.
 
-        begun: the folded beginning; previous: the folded sentence before it, or ''.
+        begun: the folded beginning of a sentence; previous: the folded sentence before it, or ''.
         """
         one_of = self._patterns.one_of
         if any(rule.after and one_of(after(rule), rule.after).search(previous) for rule in self.rules):
             return False
-        for number, found in self._found(begun).items():
-            rule = self.rules[number]
-            if not rule.after and any(one_of(rule.id, (pattern,)).search(begun) for pattern in found):
-                return False
+        for text in (begun, begun[:-1]):
+            for number, found in self._found(text).items():
+                rule = self.rules[number]
+                if not rule.after and any(one_of(rule.id, (pattern,)).search(text) for pattern in found):
+                    return False
         return self._unfinished is not None and not self._unfinished.begins_in(begun)
 
     @cached_property

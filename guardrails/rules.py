@@ -55,9 +55,9 @@ class Pack:
         """Whether it depends on the sentence before what is hit in this one."""
         return self._always.looks_back(seen)
 
-    def is_settled(self, begun: View, previous: str) -> bool:
-        """Whether nothing is hit in the beginning of a sentence, nor begins in it, whatever follows."""
-        return self._always.is_settled(begun.text, previous)
+    def is_settled(self, begun: str, previous: str) -> bool:
+        """Whether nothing is hit in a sentence from before its last sign on, whatever follows."""
+        return self._always.is_settled(begun, previous)
 
     def is_sorry(self, sentence: str) -> bool:
         """Whether it has words of regret, which a workspace may do without."""

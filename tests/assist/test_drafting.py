@@ -15,9 +15,14 @@ from tests.loaded import content
 WHOLE = "I can see how tiring this is. First, I will look into it now."
 
 
-async def steps_of(model: ScriptedModel) -> list[Step]:
-    order = copilot().order(*talked(ANGRY), HOUSE, NOW)
+async def steps_of(model: ScriptedModel, benches: Benches | None = None) -> list[Step]:
+    order = (_judged_by(benches) if benches else copilot()).order(*talked(ANGRY), HOUSE, NOW)
     return [step async for step in order.steps(ModelDoor([model]), "w")]
+
+
+def _judged_by(benches: Benches) -> Copilot:
+    detector = Py3LangidDetector(("en",))
+    return Copilot(InstantReader(("en",)), content().composer, content().guard, detector, benches)
 
 
 def shown(steps: list[Step]) -> str:
@@ -48,12 +53,8 @@ async def test_with_sentence_vectors_every_layer_judges_a_draft_and_its_verdict_
     await benches.open()
     if not benches.has_vectors:
         pytest.skip("no sentence vectors on this machine")
-    fine = Copilot(
-        InstantReader(("en",)), content().composer, content().guard, Py3LangidDetector(("en",)), benches
-    )
-    order = fine.order(*talked(ANGRY), HOUSE, NOW)
 
-    steps = [step async for step in order.steps(ModelDoor([ScriptedModel(list(WHOLE))]), "w")]
+    steps = await steps_of(ScriptedModel(list(WHOLE)), benches)
 
     finished = steps[-1]
     assert isinstance(finished, Finished)
@@ -113,3 +114,32 @@ async def test_a_second_attempt_has_what_is_left_of_the_time() -> None:
     steps = [step async for step in order.steps(door, "w")]
 
     assert steps == [Faulted(Fault.DEADLINE)]
+
+
+CLAUSES = ["Thank you for telling me, ", "and I will look ", "into it now, ", "as you asked."]
+
+
+def pieces(steps: list[Step]) -> list[str]:
+    return [piece.text.text for step in steps if isinstance(step, Released) for piece in step.pieces]
+
+
+async def test_by_clause_words_are_shown_before_their_sentence_ends() -> None:
+    steps = await steps_of(ScriptedModel(CLAUSES), Benches(by_clause=True))
+
+    assert pieces(steps)[0] == "Thank you for telling me"
+    assert shown(steps) == "".join(CLAUSES)
+    assert isinstance(steps[-1], Finished)
+
+
+async def test_by_clause_a_sentence_that_ends_badly_ends_the_draft() -> None:
+    model = ScriptedModel([*CLAUSES[:2], "since we lost it. And more."])
+
+    steps = await steps_of(model, Benches(by_clause=True))
+
+    assert (shown(steps), steps[-1]) == ("Thank you for telling me", Refused("en.fault.we-failed"))
+
+
+async def test_by_clause_a_draft_that_was_stopped_behind_words_of_its_last_sentence_is_none() -> None:
+    steps = await steps_of(ScriptedModel(CLAUSES[:2], is_cut=True), Benches(by_clause=True))
+
+    assert (shown(steps), steps[-1]) == ("Thank you for telling me", Faulted(Fault.CUT))

@@ -59,7 +59,7 @@ _CLAUSES: Final = (
     "ya lo he revisado", "ご連絡いただきありがとうございます", "お待たせしております", "確認しましたところ",
     "Je comprends que ce soit long", "j'ai relu vos messages",
 )  # fmt: skip
-_PAUSES: Final = (", ", ", ", ", ", "; ", "、", ",", " , ", ",  ", "， ", ", \u200b")
+_PAUSES: Final = (", ", ", ", ", ", " ", "; ", "、", ",", " , ", ",  ", "， ", ", \u200b")
 _MARKS: Final = (
     ".", "..", "...", "…", "?", "!", "?!", "。", "！", "।", ":", ",", "\u200b", "\u200d", "\u0301", "\u0336",
     "\u3099", "\ufe0f", "👍", "👩\u200d💻", "İ", "ß", "ﾞ", "\u00ad", "\u2060", "а", "\n", "\n\n", "\n  ",
@@ -85,8 +85,8 @@ class _Fragile(Pack):
             raise RuntimeError("the rules gave way")
         return super().hits(seen, previous)
 
-    def is_settled(self, begun: View, previous: str) -> bool:
-        if BREAKS_THE_GUARD in begun.text:
+    def is_settled(self, begun: str, previous: str) -> bool:
+        if BREAKS_THE_GUARD in begun:
             raise RuntimeError("the rules gave way")
         return super().is_settled(begun, previous)
 

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -122,6 +123,24 @@ async def test_an_admission_of_fault_never_reaches_the_socket(desk: House, shop:
     replaced = [one for frame in about(agent.frames) for one in frame["d"].get("replaced", ())]
     assert [one["category"] for one in replaced] == ["fault_admission"]
     assert final["d"]["findings"][0]["category"] == "fault_admission"
+
+
+async def test_by_clause_the_first_words_come_while_the_model_writes_the_sentence(
+    content: Content, model: Scribe, tmp_path: Path
+) -> None:
+    go_on = asyncio.Event()
+    model.says("Thank you for telling me, and I ", go_on, "will look into it now.")
+    async with house(tmp_path, content, model=model.model, draft={"by_clause": True}) as desk:
+        shop = await desk.shop()
+        conversation = await desk.open(shop)
+        async with desk.client(shop.ben, conversation) as agent:
+            await desk.say(shop, conversation, ANGRY)
+
+            await agent.until_drafted("Thank you for telling me")
+            go_on.set()
+            await agent.until("suggestion.final")
+
+    assert text_of(about(agent.frames)) == "Thank you for telling me, and I will look into it now."
 
 
 async def test_a_newer_message_stops_the_model_and_ends_the_draft(

@@ -22,6 +22,32 @@ def test_guard_on_a_stream_tells_what_was_shown_and_ends_like_the_whole() -> Non
         assert told == expected | {"shown": told["shown"], "retracted": False}
 
 
+def test_guard_by_clause_shows_what_may_stand_of_a_sentence_before_its_end() -> None:
+    text = "Thank you for telling me, we messed up your order."
+    streams = [
+        {"id": 1, "chunks": list("Thank you for telling me, and I'm on it."), "locale": "en-US"},
+        {"id": 2, "chunks": list(text), "locale": "en-US"},
+    ]
+
+    fine, bad = answers(
+        tactful("guard", "--stream", "--by-clause", lines="\n".join(map(json.dumps, streams)).encode())
+    )
+    line = json.dumps({"id": 2, "text": text, "locale": "en-US"}).encode()
+    (whole,) = answers(tactful("guard", "--by-clause", lines=line))
+
+    assert fine["shown"][0] == "Thank you for telling me"
+    assert ("".join(fine["shown"]), fine["retracted"]) == (fine["text"], False)
+    assert bad == whole | {"shown": ["Thank you for telling me"], "retracted": True}
+    assert whole["decision"] == "rewrite"
+
+
+def test_guard_by_clause_is_for_replies() -> None:
+    refused = tactful("guard", "--inbound", "--by-clause", lines=b"")
+
+    assert refused.returncode == 2
+    assert "--by-clause" in refused.stderr.decode()
+
+
 def test_guard_on_a_stream_takes_evidence_and_policy_and_retracts() -> None:
     lines = [
         {"id": 1, "chunks": ["Το κοιτάζω. ", "Κοστίζει 52 ευρώ."], "locale": "el-GR", "evidence": []},
