@@ -25,6 +25,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final, Literal, Protocol, get_args
@@ -69,7 +70,7 @@ ROUNDS: Final = 200
 CUTS: Final = 300
 TOKEN_MS: Final = 20
 _BEGINNING: Final = 8  # so much of what is forbidden has leaked when it was seen
-_FIRST_SENTENCE: Final = "Thanks for your patience while I look into all of this now."
+_FIRST_SENTENCE: Final = "Thanks for telling me about it, I am looking into this now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +107,19 @@ class Filter(Protocol):
 
 
 class Ours:
-    note = "cut sentence by sentence"
-
-    def __init__(self, name: str, guard: Any) -> None:
+    def __init__(self, name: str, guard: Any, *, by_clause: bool = False) -> None:
         from guardrails.gate import Gate
 
         self.name: Final = name
+        self.note: Final = "cut clause by clause" if by_clause else "cut sentence by sentence"
         self._guard: Final = guard
-        self._gate: Final = Gate
+        self._gate: Final = partial(Gate, guard, locale="en", by_clause=by_clause)
 
     async def stops(self, text: str) -> bool:
         return bool(self._guard.judge(text, locale="en").text != text)
 
     async def shown(self, chunks: Sequence[str]) -> AsyncGenerator[tuple[int, str], None]:
-        gate = self._gate(self._guard, locale="en")
+        gate = self._gate()
         for number, chunk in enumerate(chunks, 1):
             for piece in gate.feed(chunk):
                 yield number, piece.text.text
@@ -149,6 +149,9 @@ def ours() -> Iterator[Ours]:
     spec = PackSpec(pack="en", owner="benchmarks", tells=("the", "we", "you", "is"), rules=rules)
     yield Ours("ours, the same rules", Guard({"en": Pack(spec, "peers")}))
     yield Ours("ours, all packs", Guard.load(were_tested=True))
+    ready = Guard.load(were_tested=True)
+    ready.make_ready_by_clause(["en"])
+    yield Ours("ours, all packs", ready, by_clause=True)
 
 
 class LitellmFilter:

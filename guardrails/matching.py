@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from guardrails.errors import PackRejected
-from guardrails.patterns import Finder, PatternMaker, Regexp, Unfinished
+from guardrails.patterns import Finder, PatternMaker, Regexp
 from guardrails.rail import Hit
 from guardrails.spec import PackSpec, Reach, RuleSpec, Where
 from guardrails.text import View, view
+
+if TYPE_CHECKING:
+    from guardrails.unfinished import Unfinished
 
 _QUOTED: Final = re.compile('“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)')
 QUOTE_CUES: Final = "quote_cues"
@@ -78,7 +81,7 @@ class RuleSet:
         return self._unfinished is not None and not self._unfinished.begins_in(begun)
 
     @cached_property
-    def _unfinished(self) -> Unfinished | None:
+    def _unfinished(self) -> "Unfinished | None":
         rules = ((rule.patterns, rule.id) for rule in self.rules if not rule.after)
         return self._patterns.maker.unfinished(rules)
 

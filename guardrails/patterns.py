@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import re2
-import regex
 
 from guardrails.spec import PackSpec
+
+if TYPE_CHECKING:
+    from guardrails.unfinished import Unfinished
 
 _SLOT: Final = re.compile(r"\{([A-Z_]+)\}")
 _UP_TO_WORDS: Final = re.compile(r"\{0-(\d)\}")
@@ -48,7 +50,6 @@ _COMMON: Final = (
 )
 _UNCOMMON: Final = re.compile(f"[^{''.join(f'{chr(first)}-{chr(last)}' for first, last in _COMMON)}]")
 _NOTHING: Final = r"[^\s\S]"
-_CODE_POINT: Final = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _MEMORY_BYTES: Final = 64 << 20
 _DEEPEST: Final = 5
 
@@ -92,25 +93,6 @@ class Finder:
             number, pattern = self._owners[place]
             found.setdefault(number, []).append(pattern)
         return found
-
-
-class Unfinished:
-    """Tells whether a text that still comes may turn out to hold what one of these patterns finds."""
-
-    def __init__(self, bodies: Sequence[str], *, spaced: bool) -> None:
-        """bodies: as RE2 reads them. Raises regex.error for what is written for RE2 alone."""
-        together = "|".join(f"(?:{body})" for body in bodies) or _NOTHING
-        self._pattern: Final = regex.compile(_CODE_POINT.sub(lambda code: chr(int(code[1], 16)), together))
-        self._spaced: Final = spaced
-
-    def begins_in(self, text: str) -> bool:
-        """Whether a match may begin in front of its last sign, and end in what is to come."""
-        return any(self._pattern.fullmatch(text, start, partial=True) for start in self._starts(text))
-
-    def _starts(self, text: str) -> Iterator[int]:
-        for place in range(len(text) - 1):
-            if not (self._spaced and place and text[place - 1].isalnum()):
-                yield place
 
 
 class _Bounded:
@@ -178,13 +160,12 @@ class PatternMaker:
         )
         return Finder(every, self._options)
 
-    def unfinished(self, rules: Iterable[tuple[tuple[str, ...], str]]) -> Unfinished | None:
+    def unfinished(self, rules: Iterable[tuple[tuple[str, ...], str]]) -> "Unfinished | None":
         """rules: as for `finder`. None when a pattern is such that only RE2 reads it."""
-        bodies = [self._any_of((pattern,), place) for patterns, place in rules for pattern in patterns]
-        try:
-            return Unfinished(bodies, spaced=self._spec.spaced)
-        except regex.error:
-            return None
+        from guardrails.unfinished import unfinished  # its library: most guards do without these 12 MB
+
+        bodies = (self._any_of((pattern,), place) for patterns, place in rules for pattern in patterns)
+        return unfinished(bodies, spaced=self._spec.spaced)
 
     def clause_breaks(self) -> Regexp | None:
         """Group 2 is a break; a join is matched first, so that a break inside it is none."""

@@ -12,10 +12,10 @@ from guardrails.finding import Allowance, Decision, Severity
 from guardrails.gate import Closing, Gate, Piece
 from guardrails.inspection import PACKS, Guard
 from guardrails.pack import read_specs
-from guardrails.patterns import Unfinished
 from guardrails.rules import Pack, compile_packs
 from guardrails.sentences import sentences
 from guardrails.text import view
+from guardrails.unfinished import unfinished
 from tests.guardrails.streams import fragile_guard, random_streams, watched
 
 STREAMS = 6_000
@@ -220,11 +220,23 @@ def test_the_last_clause_that_may_stand_counts_whatever_was_held_before() -> Non
 
 
 def test_what_may_still_begin_is_told_from_where_it_begins() -> None:
-    unfinished = Unfinished(["we (lost|broke) it", "caf\\x{e9}s?"], spaced=True)
+    found = unfinished(["we (lost|broke) it", "caf\\x{e9}s?"], spaced=True)
 
-    assert unfinished.begins_in("and we ")
-    assert unfinished.begins_in("and we lost")
-    assert not unfinished.begins_in("and we lo,")
-    assert not unfinished.begins_in("and w")
-    assert unfinished.begins_in("the café")
-    assert not unfinished.begins_in("the cafe")
+    assert found
+    assert found.begins_in("and we ")
+    assert found.begins_in("and we lost")
+    assert not found.begins_in("and we lo,")
+    assert not found.begins_in("and w")
+    assert found.begins_in("the café")
+    assert not found.begins_in("the cafe")
+
+
+def test_patterns_that_only_re2_reads_hold_everything() -> None:
+    assert unfinished(["\\Qa.b\\E"], spaced=True) is None
+
+
+def test_a_pattern_with_too_many_ways_may_begin_anywhere() -> None:
+    found = unfinished(["(a|aa)+b"], spaced=True)
+
+    assert found
+    assert found.begins_in("a" * 60 + ",")
