@@ -20,7 +20,8 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 # People wait for a command's commit; a copy of the journal can wait a moment and come in larger batches.
-COPY_EVERY_S: Final = 0.5
+COPY_EVERY_S: Final = 0.1
+TRY_AGAIN_S: Final = 0.5
 MAX_COPIES: Final = 20_000
 BATCH: Final = 2_000
 # A statement costs several trips to the database's thread, whatever its size; but rows are made on the loop's
@@ -136,7 +137,7 @@ class Writer:
             self._copies = copies + self._copies
             for work in works:
                 _tell(work, DatabaseAway())
-            await asyncio.sleep(COPY_EVERY_S)
+            await asyncio.sleep(TRY_AGAIN_S)
             return
         for work, result in zip(works, results, strict=True):
             _tell(work, result)
