@@ -39,7 +39,8 @@ _STRANGE_SIGNS: Final = 4  # so many small words of another language, and none o
 _REMEMBERED: Final = 8192
 # What may make something else of the words in front of it: figures, markup, quotations, letters set apart.
 _MAY_CHANGE: Final = re.compile(
-    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|\s\s|(?:^|[^\w'’])\w\W*$"""
+    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|\s\s"""
+    r"|(?:^|[^\w'’\u0300-\u036f\u064b-\u0652\u0900-\u097f])[^\W\u0900-\u097f]\W*$"
 )
 _ANY_LANGUAGE: Final = FigureReader(None)
 
@@ -187,9 +188,7 @@ class SentenceJudge:
             return False
         seen = rendered(begun)
         words = words_of(seen.text)
-        at_home = pack.tongue.signs(seen.text, words)
-        is_known = bool(at_home) or (pack.spec.script is not Script.LATIN and pack.tongue.reads(seen.text))
-        if not is_known or self._tongues.signs(seen.text, words).keys() - {language_of(pack.name)}:
+        if not self._is_in(pack, seen.text, words):
             return False
         if not is_as_written(begun, seen) or len(list(readings(begun, seen, pack.words))) > 1:
             return False
@@ -200,6 +199,14 @@ class SentenceJudge:
         if self._learned is None:
             return True
         return self._learned.is_quiet(begun[:-1], before, case.language, seen.text[:-1])
+
+    def _is_in(self, pack: Pack, text: str, words: Sequence[str]) -> bool:
+        """Whether a beginning too short for a proof is in this language, as far as it tells."""
+        own = language_of(pack.name)
+        if pack.spec.script is not Script.LATIN:
+            return pack.tongue.reads(text) and not self._tongues.signs(text, words).keys() - {own}
+        lead = self._tongues.leads_by(own, words)
+        return lead > 0 and not self._tongues.signs(text, words, above=lead)
 
     def _pack_afresh(self, locale: str | None) -> Pack | None:
         if locale is None:

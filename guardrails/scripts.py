@@ -1,6 +1,7 @@
 """Which language a sentence is in, as far as its letters and small words tell."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from math import ceil
@@ -117,6 +118,12 @@ class Tongues:
         if not text.isascii() and _BEYOND_LATIN.search(text):
             found |= {name: one.signs(text, words) for name, one in self._others.items()}
         return {name: signs for name, signs in found.items() if signs > above}
+
+    def leads_by(self, name: str, words: Sequence[str]) -> int:
+        """How many small words of this language in Latin letters there are; 0 if another has as many."""
+        heard = Counter(teller for word in words for teller in self._tellers.get(word, ()))
+        own = heard.pop(name, 0)
+        return own if own > max(heard.values(), default=0) else 0
 
 
 def words_of(text: str) -> list[str]:
