@@ -181,22 +181,21 @@ class Gate:
         self._fed += len(chunk)
 
     def _has_paused(self) -> bool:
-        """Whether there is a clause to be asked for."""
-        if not self._by_clause or self.is_over:
-            return False
-        return last_pause(self._splitter.begun()[1]) > self._tried
+        """Whether there is a clause that was not asked for."""
+        is_open = self._by_clause and not self.is_over
+        return is_open and last_pause(self._splitter.begun()[1]) > self._tried
 
     def _run_ahead(self) -> tuple[Piece, ...]:
         """What may be shown of the sentence that has not ended."""
-        if not self._has_paused():
+        if not self._by_clause or self.is_over:
             return ()
         gap, begun = self._splitter.begun()
+        tried, self._tried = self._tried, last_pause(begun)
         try:
-            end = self._inspection.ahead(begun, self._tried)
+            end = self._inspection.ahead(begun, tried)
         except Exception as failure:  # as in `hear`
             self.failure = failure
             return ()
-        self._tried = last_pause(begun)
         if not end:
             return ()
         more = begun[len(self._ahead) : end]

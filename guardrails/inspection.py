@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from guardrails.clauses import settled
 from guardrails.errors import Blocked
-from guardrails.finding import Allowance, Decision, Finding, Verdict
+from guardrails.finding import Allowance, Category, Decision, Finding, Verdict
 from guardrails.guarded import GuardedText, seal
 from guardrails.judging import Case, Judged, Layers, SentenceJudge, language_of, moved
 from guardrails.mending import Mended, Mending
@@ -78,7 +78,7 @@ class Inspection:
 
     def piece(self, text: str) -> Verdict:
         """On the beginning of a sentence that `ahead` lets through."""
-        return Verdict(self._unchanged(), (), text, self.stamp, self._layers)
+        return Verdict(self._unchanged(), (), text, self.stamp)
 
     def take(self, sentence: Sentence) -> Step | None:
         """None when nothing more may be shown of the whole text."""
@@ -125,11 +125,18 @@ class Inspection:
     def _behind_the_beginning(
         self, findings: tuple[Finding, ...], sentence: str, before: str
     ) -> tuple[Finding, ...]:
-        """By clause, what is found in a whole sentence is in what follows the beginning that may stand."""
+        """By clause, what whole sentences are read for, and another language's rules, look at the rest."""
         start = self._settled(sentence, before) if findings else 0
         return tuple(
-            replace(each, start=start) if each.start < start < each.end else each for each in findings
+            replace(each, start=start) if each.start < start < each.end and self._looks_on(each) else each
+            for each in findings
         )
+
+    def _looks_on(self, finding: Finding) -> bool:
+        """Whether it is of no rule of this language, no figure and nobody's data: these stay in place."""
+        pack = self._case.pack
+        is_own = pack is not None and finding.rule_id in pack.rule_ids
+        return not is_own and finding.category not in (Category.UNSUPPORTED_FACT, Category.PERSONAL_DATA)
 
     def _is_sorry(self, sentence: str) -> bool:
         pack = self._case.pack

@@ -17,13 +17,12 @@ from guardrails.rails.personal import strangers_data
 from guardrails.rails.promises import overpromises
 from guardrails.rails.repeats import line_of, repeats
 from guardrails.rails.tone import slips_of_tone
-from guardrails.redaction import Found, personal_data
+from guardrails.redaction import Found, may_begin_personal_data, personal_data
 from guardrails.rendering import readings, rendered
 from guardrails.rules import Pack
 from guardrails.scripts import Script, Tongues, words_of
 from guardrails.sentences import sentences_after
-from guardrails.streets import may_name_street
-from guardrails.text import is_as_written, is_readable, view
+from guardrails.text import has_lookalikes, is_as_written, is_readable, view
 
 RAILS: Final[tuple[Rail, ...]] = (
     admissions,
@@ -39,9 +38,11 @@ _STRANGE_SIGNS: Final = 4  # so many small words of another language, and none o
 _REMEMBERED: Final = 8192
 # What may make something else of the words in front of it: figures, markup, quotations, letters set apart.
 _MAY_CHANGE: Final = re.compile(
-    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|\s\s"""
+    r"""[\d@*~`<>_\t\n\\\[\](){}…&"“”„«»「」『』《》/|+=#]|\.\.|--|\s\s"""
+    # a letter by itself may be the first of a word that is spaced out
     r"|(?:^|[^\w'’\u0300-\u036f\u064b-\u0652\u0900-\u097f])[^\W\u0900-\u097f]\W*$"
 )
+_FULL_STOPS: Final = {"hi": "।", "ja": "。", "zh": "。"}
 _ANY_LANGUAGE: Final = FigureReader(None)
 
 
@@ -59,7 +60,7 @@ class Layers(Protocol):
         self, sentence: str, before: str, language: str | None, folded: str, told: Collection[Category]
     ) -> Collection[Category]: ...
 
-    def is_quiet(self, begun: str, before: str, language: str | None, folded: str) -> bool: ...
+    def is_quiet(self, sentence: str, before: str, language: str | None, folded: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class SentenceJudge:
         self._languages = {name: pack for name, pack in packs.items() if "-" not in name}
         self._tongues = Tongues({name: pack.tongue for name, pack in self._languages.items()})
         self.pack = lru_cache(_REMEMBERED)(self._pack_afresh)
+        self._settled_at = lru_cache(_REMEMBERED)(self._settled_afresh)
         self.part = lru_cache(_REMEMBERED)(self._part_afresh)
         self._others = lru_cache(None)(self._others_afresh)
         self._look_at = lru_cache(_REMEMBERED)(self._look_afresh)
@@ -181,32 +183,34 @@ class SentenceJudge:
     def is_settled(self, begun: str, *, before: str, case: Case) -> bool:
         """Whether the beginning of a sentence may be shown: nothing is found in it, however it goes on.
 
-        By the instant layers, and no wherever they cannot tell. begun: with the mark of a pause, which waits.
+        No wherever that cannot be told. begun: with the mark of a pause, which is not shown yet.
         """
-        pack = case.pack
-        if pack is None or not case.allowance.regret_words or _MAY_CHANGE.search(begun):
+        if case.pack is None or not case.allowance.regret_words or _MAY_CHANGE.search(begun):
             return False
+        if case.supported is not None and self._figures(begun, case.pack):
+            return False
+        return self._settled_at(begun, before, case.pack, case.language)
+
+    def _settled_afresh(self, begun: str, before: str, pack: Pack, language: str | None) -> bool:
+        """Asked for anew when the sentence is whole: what was answered once holds, however long it took."""
         seen = rendered(begun)
-        words = words_of(seen.text)
-        if not self._is_in(pack, seen.text, words):
+        if not self._is_in(pack, seen.text) or may_begin_personal_data(begun):
             return False
         if not is_as_written(begun, seen) or len(list(readings(begun, seen, pack.words))) > 1:
-            return False
-        if may_name_street(begun) or (case.supported is not None and self._figures(begun, pack)):
             return False
         if not pack.is_settled(seen.text, rendered(before).text):
             return False
         if self._learned is None:
             return True
-        return self._learned.is_quiet(begun[:-1], before, case.language, seen.text[:-1])
+        as_sentence = begun[:-1] + _FULL_STOPS.get(language_of(pack.name), ".")
+        return self._learned.is_quiet(as_sentence, before, language, view(as_sentence).text)
 
-    def _is_in(self, pack: Pack, text: str, words: Sequence[str]) -> bool:
-        """Whether a beginning too short for a proof is in this language, as far as it tells."""
-        own = language_of(pack.name)
-        if pack.spec.script is not Script.LATIN:
-            return pack.tongue.reads(text) and not self._tongues.signs(text, words).keys() - {own}
-        lead = self._tongues.leads_by(own, words)
-        return lead > 0 and not self._tongues.signs(text, words, above=lead)
+    def _is_in(self, pack: Pack, text: str) -> bool:
+        """Whether a beginning that may be too short for a proof is in this language and no other."""
+        words, own = words_of(text), language_of(pack.name)
+        if pack.spec.script is Script.LATIN:
+            return self._tongues.are_of(own, words, pack.words) and not has_lookalikes(text)
+        return bool(pack.tongue.signs(text, words)) and not self._tongues.signs(text, words).keys() - {own}
 
     def _pack_afresh(self, locale: str | None) -> Pack | None:
         if locale is None:

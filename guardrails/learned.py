@@ -156,15 +156,10 @@ class LearnedLayers:
             if _score(each, seen, each.cues.of(folded, sentence, before, spoken), spoken) < each.limits.aside
         )
 
-    def is_quiet(self, begun: str, before: str, language: str | None, folded: str) -> bool:
-        """Whether the layer of n-grams finds nothing in the beginning of a sentence; see `hits`."""
-        seen = _Seen(buckets_of(folded, before), ())
-        spoken = self._learned[0].cues.language(folded) if language is None else language
-        return not any(
-            _score(each, seen, each.cues.of(folded, begun, before, spoken), spoken)
-            > each.limits.of(spoken, has_vectors=False)
-            for each in self._learned
-        )
+    def is_quiet(self, sentence: str, before: str, language: str | None, folded: str) -> bool:
+        """Whether no layer finds anything, that of n-grams neither where there are vectors; see `hits`."""
+        layers = (self,) if self._embed is None else (LearnedLayers(self._learned), self)
+        return not any(any(each.hits(sentence, before, language, folded, ())) for each in layers)
 
     def score(self, topic: Topic, sentence: str, before: str, language: str) -> float:
         """Above 0 the more it reads like what the topic is about."""

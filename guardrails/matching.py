@@ -65,25 +65,30 @@ class RuleSet:
         return bool(self.rules) and any(self.rules[number].after for number in self._found(seen.text))
 
     def is_settled(self, begun: str, previous: str) -> bool:
-        """Whether no rule finds anything from before its last sign on, shielded or not, whatever follows, nor
-        where it stands without that sign.
+        """Whether no rule matches a beginning of a sentence, with or without its last sign, or begins in it.
 
-        begun: the folded beginning of a sentence; previous: the folded sentence before it, or ''.
+        Shielded or not. begun: folded; previous: the folded sentence before it, or ''.
         """
         one_of = self._patterns.one_of
-        if any(rule.after and one_of(after(rule), rule.after).search(previous) for rule in self.rules):
-            return False
+        follow = [
+            rule for rule in self.rules if rule.after and one_of(after(rule), rule.after).search(previous)
+        ]
         for text in (begun, begun[:-1]):
             for number, found in self._found(text).items():
                 rule = self.rules[number]
-                if not rule.after and any(one_of(rule.id, (pattern,)).search(text) for pattern in found):
+                may_act = not rule.after or rule in follow
+                if may_act and any(one_of(rule.id, (pattern,)).search(text) for pattern in found):
                     return False
-        return self._unfinished is not None and not self._unfinished.begins_in(begun)
+        asked = [self._unfinished, *([self._unfinished_after] if follow else [])]
+        return not any(unfinished is None or unfinished.begins_in(begun) for unfinished in asked)
 
     @cached_property
     def _unfinished(self) -> "Unfinished | None":
-        rules = ((rule.patterns, rule.id) for rule in self.rules if not rule.after)
-        return self._patterns.maker.unfinished(rules)
+        return self._patterns.maker.unfinished((r.patterns, r.id) for r in self.rules if not r.after)
+
+    @cached_property
+    def _unfinished_after(self) -> "Unfinished | None":
+        return self._patterns.maker.unfinished((r.patterns, r.id) for r in self.rules if r.after)
 
     def hits(self, seen: View, previous: str) -> Iterator[Hit]:
         """What no shield covers in one sentence; previous: the folded sentence before it, or ''."""

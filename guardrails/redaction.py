@@ -84,6 +84,11 @@ def personal_data(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+def may_begin_personal_data(text: str) -> bool:
+    """Whether there is any in the beginning of a text, or what comes may make some of its last words."""
+    return bool(may_name_street(text) or _SECRET_WORD.search(text.lower()) or personal_data(text))
+
+
 def _may_do_without(text: str) -> bool:
     """Whether there may be any in a text without a digit."""
     return "@" in text or text.count(":") > _MOST_COLONS or any(sign in text for sign in _KEY_SIGNS)
@@ -201,6 +206,7 @@ def _is_secret(word: str) -> bool:
 
 _MAY_BE: Final = re.compile(r"@|\d\D{0,12}\d|[Bb]earer |PRIVATE KEY|\w{16}")
 _HINT: Final = re.compile(rf"{STREET_WORD}|{SECRET}")  # in small letters: where one digit is enough
+_SECRET_WORD: Final = re.compile(SECRET)
 _DIGIT: Final = re.compile(r"\d")
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 _MOST_COLONS: Final = 6  # of what is no network address
@@ -232,7 +238,7 @@ _KEY: Final = _Form(
 )
 _EMAIL: Final = _Form(
     Personal.EMAIL,
-    re.compile(r"[^\s@<>()\[\],;:\"']{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[^\W\d_]{2,24}"),
+    re.compile(r"[^\s@<>()\[\],;:\"'、。]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[^\W\d_]{2,24}"),
     _surely,
 )
 _ADDRESS: Final = _Form(

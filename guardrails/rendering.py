@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -77,8 +77,8 @@ def _has_letters_apart(text: str) -> bool:
 
 def readings(sentence: str, seen: View, known: Container[str]) -> Iterator[View]:
     """How the words of a sentence may be read. seen: what `rendered` gives; known: words of its language."""
-    if len(seen.text) < len(sentence) and _SPACED.search(sentence):
-        seen = _with_words_apart(seen, known)
+    if len(seen.text) < len(sentence) and (runs := [run.span() for run in _SPACED.finditer(sentence)]):
+        seen = _with_words_apart(seen, runs, known)
     yield seen
     if not seen.text.isascii() and _ACCENTED.search(seen.text):
         yield from _reread(seen, _unmarked, known)
@@ -116,16 +116,23 @@ def _unmarked(word: str, known: Container[str]) -> str:
     return plain + word[len(core) :] if len(plain) == len(core) and plain in known else word
 
 
-def _with_words_apart(seen: View, known: Container[str]) -> View:
-    """Spaced-out words without a wider gap between them have run together: cut where each part is known."""
+def _with_words_apart(seen: View, runs: Sequence[tuple[int, int]], known: Container[str]) -> View:
+    """Spaced-out words without a wider gap between them have run together: cut where each part is known.
+
+    runs: where letters are spaced out, in the original.
+    """
     letters = _Letters(seen)
     letters.replace(
         (match.start() + cut, match.start() + cut, " ")
         for match in _JOINED.finditer(seen.text)
-        if match[0] not in known
+        if match[0] not in known and _meets(seen.original(*match.span()), runs)
         for cut in _cuts(match[0], known)
     )
     return letters.view()
+
+
+def _meets(place: tuple[int, int], runs: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in runs)
 
 
 def _cuts(joined: str, known: Container[str]) -> list[int]:

@@ -51,12 +51,16 @@ class Pack:
         """Whether its own tests say of these very words that they are flagged."""
         return seen.text in self._flagged
 
+    @cached_property
+    def rule_ids(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.spec.rules)
+
     def looks_back(self, seen: View) -> bool:
         """Whether it depends on the sentence before what is hit in this one."""
         return self._always.looks_back(seen)
 
     def is_settled(self, begun: str, previous: str) -> bool:
-        """Whether nothing is hit in a sentence from before its last sign on, whatever follows."""
+        """Whether nothing is hit that begins in front of its last sign, whatever follows; see `RuleSet`."""
         return self._always.is_settled(begun, previous)
 
     def is_sorry(self, sentence: str) -> bool:

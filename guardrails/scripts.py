@@ -1,8 +1,7 @@
 """Which language a sentence is in, as far as its letters and small words tell."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from math import ceil
 from typing import Final
@@ -119,11 +118,16 @@ class Tongues:
             found |= {name: one.signs(text, words) for name, one in self._others.items()}
         return {name: signs for name, signs in found.items() if signs > above}
 
-    def leads_by(self, name: str, words: Sequence[str]) -> int:
-        """How many small words of this language in Latin letters there are; 0 if another has as many."""
-        heard = Counter(teller for word in words for teller in self._tellers.get(word, ()))
-        own = heard.pop(name, 0)
-        return own if own > max(heard.values(), default=0) else 0
+    def are_of(self, name: str, words: Sequence[str], known: Container[str]) -> bool:
+        """Whether there are small words of this language in Latin letters, and of no other.
+
+        known: further words of this language.
+        """
+        tellers = [(word, self._tellers[word]) for word in words if word in self._tellers]
+        own = [name in each for _, each in tellers]
+        return any(own) and all(
+            is_own or word in known for is_own, (word, _) in zip(own, tellers, strict=True)
+        )
 
 
 def words_of(text: str) -> list[str]:

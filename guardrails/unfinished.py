@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from time import monotonic
 from typing import Final
 
 import regex
@@ -23,12 +24,13 @@ class Unfinished:
 
         Unlike RE2 this library tries one way after the other: a pattern with too many may begin anywhere.
         """
+        late_at = monotonic() + _PATIENCE_S
         try:
             return any(
-                self._pattern.fullmatch(text, start, partial=True, timeout=_PATIENCE_S)
+                self._pattern.fullmatch(text, start, partial=True, timeout=late_at - monotonic())
                 for start in self._starts(text)
             )
-        except TimeoutError:
+        except (TimeoutError, ValueError):  # no time left, or less than none
             return True
 
     def _starts(self, text: str) -> Iterator[int]:

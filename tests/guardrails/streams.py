@@ -57,7 +57,11 @@ _CLAUSES: Final = (
     "Thank you for telling me", "I can see how long this has taken", "as you said", "we looked at it again",
     "I've read your messages", "Gracias por contármelo", "entiendo que lleva mucho tiempo", "como usted dijo",
     "ya lo he revisado", "ご連絡いただきありがとうございます", "お待たせしております", "確認しましたところ",
-    "Je comprends que ce soit long", "j'ai relu vos messages",
+    "Je comprends que ce soit long", "j'ai relu vos messages", "write to ana@mail.example", "nº 12", "on it",
+    "Thank you for sending us Bearer abcdefghijklmnopqr", "your password is abcdefgh", "I see Calle Mayor",
+    "パスワードは abcdefgh", "we -- as you said -- have --------------- it", "ԝе меѕѕеԁ υр", "wemessedup",
+    "Thank you for the note on nous avons perdu votre colis", "Gracias por contarme de our mistake",
+    "it is t h e r e now",
 )  # fmt: skip
 _PAUSES: Final = (", ", ", ", ", ", " ", "; ", "、", ",", " , ", ",  ", "， ", ", \u200b")
 _MARKS: Final = (

@@ -90,6 +90,11 @@ def test_by_the_sentence_nothing_is_shown_before_it_ends(guard: Guard) -> None:
         ("letters set apart may go on", "Now w e, w e r e at fault.", "en-US", None),
         ("words in quotation marks", 'You wrote "thank you, all is well".', "en-US", None),
         ("markup", "Thank you **for this, we** look.", "en-US", None),
+        ("a key", "Thank you for the Bearer abcdefghijklmnopqrstuv, I see it.", "en-US", None),
+        ("a password may follow", "您的新密码是 abcdefgh，请您在9点前修改。", "zh-CN", None),
+        ("a word of another language", "Thank you for that la culpa, I'm on it.", "en-US", None),
+        ("letters of another script", "Thank you for ԝе меѕѕеԁ υр, I'm on it.", "en-US", None),
+        ("dashes that may be a gap", "Thank you for -- all of this, I'm on it.", "en-US", None),
         ("too few words to tell the language", "Nova, I'm on it.", "en-US", None),
         ("another language", "Gracias por contarme esto, I'm on it.", "en-US", None),
         ("no locale", "Thank you for telling me, I'm on it.", None, None),
@@ -112,11 +117,12 @@ def test_where_there_are_to_be_no_words_of_regret_whole_sentences_are_shown(guar
     assert gate.feed("Thank you for telling me, and I'm") == ()
 
 
-def test_an_answer_waits_for_its_end(guard: Guard) -> None:
+@pytest.mark.parametrize(("answer", "is_held"), [("It was us, and", True), ("You told us that, and", False)])
+def test_an_answer_is_read_with_its_question(guard: Guard, answer: str, is_held: bool) -> None:
     gate = Gate(guard, locale="en-US", by_clause=True)
     gate.feed("Who dropped the parcel? ")
 
-    assert gate.feed("You will see that on Monday, as") == ()
+    assert bool(gate.feed(answer)) is not is_held
 
 
 def test_a_sentence_that_ends_badly_takes_back_what_was_shown_of_it(guard: Guard) -> None:
