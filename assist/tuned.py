@@ -40,7 +40,7 @@ def packaged() -> Path:
     return Path(spec.origin).parent
 
 
-def known_by(data: bytes | mmap.mmap, packed: Packed) -> str:
+def known_by(data: bytes | bytearray | mmap.mmap, packed: Packed) -> str:
     """A digest that tells this packed model from any other."""
     digest = hashlib.sha256(repr(packed.places).encode())
     for place in packed.places.values():
@@ -80,13 +80,14 @@ class TunedEngine:
 
 def open_tuned(file: Path, folder: Path | None = None) -> TunedEngine:
     """file: as `keep_tuned` leaves it. folder: where the package stands. Raises EncoderUnfit, OSError."""
-    try:
-        with np.load(file) as kept:
-            differences = {name: kept[name] for name in kept.files if name not in _OTHERS}
-            tuned_for = str(kept[_TUNED_FOR])
-    except (FileNotFoundError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise EncoderUnfit(f"{file.name} is no archive of differences to an encoder") from error
-    return TunedEngine(differences, tuned_for, folder)
+    return TunedEngine(*_kept(file), folder)
+
+
+def laid_over(data: bytes, file: Path) -> bytes:
+    """The packed model with what `keep_tuned` left in the file. Raises EncoderUnfit, OSError."""
+    tuned = bytearray(data)
+    _lay_over(tuned, *_kept(file))
+    return bytes(tuned)
 
 
 def keep_tuned(
@@ -97,7 +98,15 @@ def keep_tuned(
     np.savez_compressed(file, allow_pickle=False, **others, **differences)
 
 
-def _lay_over(data: mmap.mmap, differences: Differences, tuned_for: str) -> None:
+def _kept(file: Path) -> tuple[Differences, str]:
+    try:
+        with np.load(file) as kept:
+            return {name: kept[name] for name in kept.files if name not in _OTHERS}, str(kept[_TUNED_FOR])
+    except (FileNotFoundError, KeyError, ValueError, EOFError, BadZipFile) as error:
+        raise EncoderUnfit(f"{file.name} is no archive of differences to an encoder") from error
+
+
+def _lay_over(data: mmap.mmap | bytearray, differences: Differences, tuned_for: str) -> None:
     try:
         packed = read_packed(memoryview(data))
     except ValueError as error:
@@ -112,7 +121,7 @@ def _lay_over(data: mmap.mmap, differences: Differences, tuned_for: str) -> None
         data[place.start : place.start + place.size] = _laid_over(own, apart, place.is_plain)
 
 
-def _laid_over(own: bytes, apart: Apart, is_plain: bool) -> bytes:
+def _laid_over(own: bytes | bytearray, apart: Apart, is_plain: bool) -> bytes:
     if is_plain:
         return (np.frombuffer(own, np.float32) + apart.astype(np.float32)).tobytes()
     return (np.frombuffer(own, np.uint8) ^ apart.astype(np.uint8)).tobytes()

@@ -1,8 +1,9 @@
 """Tune the sentence encoder for the guard: `python -m assist.weights.tune_guard`, an hour on two cores.
 
-Its upper layers learn admissions of fault, promises and attempts to steer together. The heads that they learn
-with are thrown away, for the guard's kernel machines do better (`guardrails.train`,
-`guardrails.train_steering`, to be run next). jax and optax are needed here only (`requirements/train.txt`).
+Its upper layers learn admissions of fault, promises and attempts to steer together, in two passes; with
+`--further` they go on from what they learned before, in one. The heads that they learn with are thrown away,
+for the guard's kernel machines do better (`guardrails.train`, `guardrails.train_steering`, to be run next).
+jax and optax are needed here only (`requirements/train.txt`).
 """
 
 import argparse
@@ -12,17 +13,19 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assist.tuned import keep_tuned
 from assist.vectors import cut, open_vectors, plain_text
 from assist.weights.encoder import Encoder
 from assist.weights.tuning import Material, Params, Tuning, Upper, lower_states
 from guardrails.encoder_lessons import SIZES, Lesson, lessons
-from guardrails.kept_vectors import Remembered
+from guardrails.kept_vectors import Remembered, known_to_encoder
 from guardrails.lessons import mark_of
 from guardrails.vectors import TUNED, Embed
 
 _PASSES: Final = 2
+_FURTHER_PASSES: Final = 1
 _ALIKE: Final = 0.96  # nearer than this to a line that is kept away nothing is learned from
 
 
@@ -40,7 +43,8 @@ def material(encoder: Encoder, learned: Sequence[Lesson], ids: Sequence[tuple[in
     return Material(lower_states(encoder, list(rows)), starts, lengths, labels, weights, cues)
 
 
-def keep(encoder: Encoder, upper: Upper, params: Params, learned: Sequence[Lesson]) -> None:
+def keep(encoder: Encoder, upper: Upper, params: Params, known: NDArray[np.uint32]) -> None:
+    """encoder: as it is packed. known: marks of the texts it has learned from."""
     small = {
         name: (np.asarray(value) - encoder.tensor(name)).astype(np.float16)
         for name, value in params["small"].items()
@@ -49,8 +53,7 @@ def keep(encoder: Encoder, upper: Upper, params: Params, learned: Sequence[Lesso
         name: encoder.bits_apart(name, np.asarray(matrix))
         for name, matrix in upper.rounded(params["big"]).items()
     }
-    marks = np.unique(np.array([mark_of(lesson.read) for lesson in learned], np.uint32))
-    keep_tuned(TUNED, {**small, **big}, encoder.known_by, marks)
+    keep_tuned(TUNED, {**small, **big}, encoder.known_by, known)
 
 
 def to_learn(given: Sequence[Lesson], embed: Embed) -> list[Lesson]:
@@ -68,17 +71,20 @@ def main() -> None:
     engine = open_vectors()
     if engine is None:
         raise SystemExit("no sentence vectors on this machine: install requirements/vectors.txt")
-    plain = Remembered(engine.of, parser.parse_args().kept)
+    parser.add_argument("--further", action="store_true", help="from what was learned before, in one pass")
+    given = parser.parse_args()
+    plain, passes = Remembered(engine.of, given.kept), _FURTHER_PASSES if given.further else _PASSES
     encoder = Encoder()
     learned = to_learn(lessons(), plain.of)
     plain.save()
     ids = [encoder.tokens.of(cut(plain_text(lesson.read), encoder.tokens.count)) for lesson in learned]
-    upper, own = Upper(encoder), material(encoder, learned, ids)
-    tuning = Tuning(upper, own, tuple(SIZES.values()), _PASSES)
-    for count in range(1, _PASSES + 1):
+    upper = Upper(Encoder(tuned=TUNED) if given.further else encoder)
+    tuning = Tuning(upper, material(encoder, learned, ids), tuple(SIZES.values()), passes)
+    for count in range(1, passes + 1):
         tuning.once_through()
-        _say(f"pass {count} of {_PASSES}")
-    keep(encoder, upper, tuning.params, learned)
+        _say(f"pass {count} of {passes}")
+    known = np.array([mark_of(lesson.read) for lesson in learned], np.uint32)
+    keep(encoder, upper, tuning.params, np.union1d(known, known_to_encoder() if given.further else known))
 
 
 def _say(line: str) -> None:

@@ -13,6 +13,7 @@ from assist.tuned import (
     TunedEngine,
     keep_tuned,
     known_by,
+    laid_over,
     open_tuned,
     packaged,
 )
@@ -90,6 +91,22 @@ def test_what_was_kept_is_opened_as_it_was(tmp_path: Path) -> None:
     keep_tuned(tmp_path / "encoder.npz", numbers, known_by(data, packed), np.zeros(3, np.uint32))
     kept, direct = open_tuned(tmp_path / "encoder.npz"), TunedEngine(numbers, known_by(data, packed))
     assert np.array_equal(kept.query(TEXT), direct.query(TEXT))
+
+
+def test_what_was_kept_is_laid_over_the_packed_model_to_learn_on(tmp_path: Path) -> None:
+    data, packed = the_model()
+    numbers = {LAST: np.full(packed.places[LAST].count, 0.25, np.float16)}
+    keep_tuned(tmp_path / "encoder.npz", numbers, known_by(data, packed), np.zeros(3, np.uint32))
+
+    tuned = laid_over(data, tmp_path / "encoder.npz")
+
+    place = packed.places[LAST]
+    before, after = (np.frombuffer(each, np.float32, place.count, place.start) for each in (data, tuned))
+    assert np.array_equal(after, before + np.float32(0.25))
+    assert (tuned[: place.start], tuned[place.start + place.size :]) == (
+        data[: place.start],
+        data[place.start + place.size :],
+    )
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no archive"])
