@@ -128,11 +128,11 @@ class Inspection:
         """By clause, what whole sentences are read for, and another language's rules, look at the rest."""
         start = self._settled(sentence, before) if findings else 0
         return tuple(
-            replace(each, start=start) if each.start < start < each.end and self._looks_on(each) else each
+            replace(each, start=start) if each.start < start < each.end and self._may_move(each) else each
             for each in findings
         )
 
-    def _looks_on(self, finding: Finding) -> bool:
+    def _may_move(self, finding: Finding) -> bool:
         """Whether it is of no rule of this language, no figure and nobody's data: these stay in place."""
         pack = self._case.pack
         is_own = pack is not None and finding.rule_id in pack.rule_ids
