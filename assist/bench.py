@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -73,16 +74,17 @@ class Benches:
     @contextmanager
     def bench(self, guard: Guard) -> Iterator[Bench]:
         """guard: whose packs hold. Under load without vectors."""
+        seat = partial(Bench, by_clause=self._by_clause)
         if not self._has_learned:
-            yield Bench(guard, by_clause=self._by_clause)
+            yield seat(guard)
             return
         if self._embed is None or self._taken >= MOST_AT_ONCE:
-            yield Bench(_once(self._instant, guard, None), by_clause=self._by_clause)
+            yield seat(_once(self._instant, guard, None))
             return
         finer = _once(self._finer, guard, self._embed)
         self._taken += 1
         try:
-            yield Bench(finer, self._thread, by_clause=self._by_clause)
+            yield seat(finer, self._thread)
         finally:
             self._taken -= 1
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from time import monotonic
+from time import thread_time
 from typing import Final
 
 import regex
 
 _CODE_POINT: Final = re.compile(r"\\x\{([0-9a-fA-F]+)\}")  # as RE2 has it
 _NOTHING: Final = "(?!)"
-_PATIENCE_S: Final = 0.05
+_PATIENCE_S: Final = 0.1  # of CPU, for a busy machine is no reason
 
 
 class Unfinished:
@@ -24,10 +24,10 @@ class Unfinished:
 
         Unlike RE2 this library tries one way after the other: a pattern with too many may begin anywhere.
         """
-        late_at = monotonic() + _PATIENCE_S
+        late_at = thread_time() + _PATIENCE_S
         try:
             return any(
-                self._pattern.fullmatch(text, start, partial=True, timeout=late_at - monotonic())
+                self._pattern.fullmatch(text, start, partial=True, timeout=late_at - thread_time())
                 for start in self._starts(text)
             )
         except (TimeoutError, ValueError):  # no time left, or less than none
