@@ -20,9 +20,9 @@ from guardrails.rails.tone import slips_of_tone
 from guardrails.redaction import Found, may_begin_personal_data, personal_data
 from guardrails.rendering import readings, rendered
 from guardrails.rules import Pack
-from guardrails.scripts import Script, Tongues, words_of
+from guardrails.scripts import Tongues, words_of
 from guardrails.sentences import sentences_after
-from guardrails.text import has_lookalikes, is_as_written, is_readable, view
+from guardrails.text import is_as_written, is_readable, view
 
 RAILS: Final[tuple[Rail, ...]] = (
     admissions,
@@ -194,7 +194,8 @@ class SentenceJudge:
     def _settled_afresh(self, begun: str, before: str, pack: Pack, language: str | None) -> bool:
         """Asked for anew when the sentence is whole: what was answered once holds, however long it took."""
         seen = rendered(begun)
-        if not self._is_in(pack, seen.text) or may_begin_personal_data(begun):
+        words, own = words_of(seen.text), language_of(pack.name)
+        if not self._tongues.are_of(own, seen.text, words, pack.words) or may_begin_personal_data(begun):
             return False
         if not is_as_written(begun, seen) or len(list(readings(begun, seen, pack.words))) > 1:
             return False
@@ -202,15 +203,8 @@ class SentenceJudge:
             return False
         if self._learned is None:
             return True
-        as_sentence = begun[:-1] + _FULL_STOPS.get(language_of(pack.name), ".")
+        as_sentence = begun[:-1] + _FULL_STOPS.get(own, ".")
         return self._learned.is_quiet(as_sentence, before, language, view(as_sentence).text)
-
-    def _is_in(self, pack: Pack, text: str) -> bool:
-        """Whether a beginning that may be too short for a proof is in this language and no other."""
-        words, own = words_of(text), language_of(pack.name)
-        if pack.spec.script is Script.LATIN:
-            return self._tongues.are_of(own, words, pack.words) and not has_lookalikes(text)
-        return bool(pack.tongue.signs(text, words)) and not self._tongues.signs(text, words).keys() - {own}
 
     def _pack_afresh(self, locale: str | None) -> Pack | None:
         if locale is None:

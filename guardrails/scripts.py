@@ -1,6 +1,7 @@
 """Which language a sentence is in, as far as its letters and small words tell."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from math import ceil
@@ -118,16 +119,19 @@ class Tongues:
             found |= {name: one.signs(text, words) for name, one in self._others.items()}
         return {name: signs for name, signs in found.items() if signs > above}
 
-    def are_of(self, name: str, words: Sequence[str], known: Container[str]) -> bool:
-        """Whether there are small words of this language in Latin letters, and of no other.
+    def are_of(self, name: str, text: str, words: Sequence[str], known: Container[str]) -> bool:
+        """Whether a text that may be too short for a proof speaks for this language and for no other.
 
-        known: further words of this language.
+        known: further words of this language, which small words of another may be.
         """
-        tellers = [(word, self._tellers[word]) for word in words if word in self._tellers]
-        own = [name in each for _, each in tellers]
-        return any(own) and all(
-            is_own or word in known for is_own, (word, _) in zip(own, tellers, strict=True)
-        )
+        if name in self._others:
+            others = (one.signs(text, words) for other, one in self._others.items() if other != name)
+            is_latin = any(word in self._tellers for word in words)
+            return bool(self._others[name].signs(text, words)) and not (is_latin or any(others))
+        heard = Counter(teller for word in words for teller in self._tellers.get(word, ()))
+        own = heard.pop(name, 0)
+        strange = any(name not in self._tellers.get(word, (name,)) and word not in known for word in words)
+        return own > max(heard.values(), default=0) and not (strange or _NOT_OF[Script.LATIN].search(text))
 
 
 def words_of(text: str) -> list[str]:

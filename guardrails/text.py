@@ -73,11 +73,6 @@ def is_as_written(text: str, seen: View) -> bool:
     )
 
 
-def has_lookalikes(text: str) -> bool:
-    """Whether there are letters that what follows may turn into Latin ones: see `view`."""
-    return _FOREIGN_LETTER.search(text) is not None
-
-
 def narrowed(text: str) -> str:
     """Wide letters, digits and signs as the usual ones, each in its own place."""
     return text.translate(_SAME_LENGTH) if not text.isascii() and _CHANGED.search(text) else text
