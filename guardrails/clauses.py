@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 # with a letter after it: a figure or a quotation might belong to what is in front of it
@@ -16,6 +16,12 @@ def pauses(sentence: str) -> Iterator[int]:
     """Where the first clauses end, in front of the mark of each, from left to right."""
     for pause in islice(_PAUSE.finditer(sentence, 0, _FARTHEST), _MOST):
         yield pause.start()
+
+
+def clauses(sentence: str) -> list[str]:
+    """What stands between pauses."""
+    ends = [*pauses(sentence), len(sentence)]
+    return [sentence[start:end] for start, end in pairwise([0, *ends])]
 
 
 def last_pause(sentence: str) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Protocol
 
+from guardrails.clauses import clauses
 from guardrails.figures import FigureReader
 from guardrails.finding import Allowance, Category, Finding, Severity
 from guardrails.rail import Figure, Hit, Passage, Rail
@@ -194,8 +195,11 @@ class SentenceJudge:
     def _settled_afresh(self, begun: str, before: str, pack: Pack, language: str | None) -> bool:
         """Asked for anew when the sentence is whole: what was answered once holds, however long it took."""
         seen = rendered(begun)
-        words, own = words_of(seen.text), language_of(pack.name)
-        if not self._tongues.are_of(own, seen.text, words, pack.words) or may_begin_personal_data(begun):
+        own = language_of(pack.name)
+        parts = (view(each).text for each in clauses(begun))
+        if not all(self._tongues.are_of(own, each, words_of(each), pack.words) for each in parts):
+            return False
+        if may_begin_personal_data(begun):
             return False
         if not is_as_written(begun, seen) or len(list(readings(begun, seen, pack.words))) > 1:
             return False
