@@ -83,7 +83,7 @@ def open_tuned(file: Path, folder: Path | None = None) -> TunedEngine:
     return TunedEngine(*_kept(file), folder)
 
 
-def laid_over(data: bytes, file: Path) -> bytes:
+def tuned_model(data: bytes, file: Path) -> bytes:
     """The packed model with what `keep_tuned` left in the file. Raises EncoderUnfit, OSError."""
     tuned = bytearray(data)
     _lay_over(tuned, *_kept(file))

@@ -106,7 +106,7 @@ def taken_back() -> str:
     stopped = retracted = 0
     for reply in bad:
         gate = Gate(guard, locale=reply.language, by_clause=True)
-        for token in tokens(reply.text):
+        for token in Reply(reply.language, reply.language, reply.text).tokens:
             gate.feed(token)
         closing = gate.close()
         stopped += closing.verdict.decision in (Decision.REWRITE, Decision.BLOCK)

@@ -201,7 +201,7 @@ class Gate:
         more = begun[len(self._ahead) : end]
         text = more if self._ahead else gap + more
         self._ahead = begun[:end]
-        return (self._piece(self._inspection.piece(text), ()),)
+        return (self._piece(self._inspection.verdict_ahead(text), ()),)
 
     def _release(self, steps: Iterable[Step | None]) -> tuple[Piece, ...]:
         if self._closing is not None or self._inspection.is_blocked:

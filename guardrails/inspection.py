@@ -76,7 +76,7 @@ class Inspection:
             return 0
         return self._settled(begun, self._before, beyond)
 
-    def piece(self, text: str) -> Verdict:
+    def verdict_ahead(self, text: str) -> Verdict:
         """On the beginning of a sentence that `ahead` lets through."""
         return Verdict(self._unchanged(), (), text, self.stamp)
 
@@ -189,7 +189,7 @@ class Guard:
         """Make what judging by clause needs, half a second for each: else its first draft waits for it."""
         for locale in locales:
             if (pack := self._judge.pack(locale)) is not None:
-                pack.is_settled("", "")
+                pack.is_settled("", "")  # asked for the first time, it makes what it needs
 
     def reason(self, finding: Finding, text: str, language: str) -> str:
         """What a finding in this text means, in the agent's language."""

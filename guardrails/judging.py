@@ -146,6 +146,7 @@ class SentenceJudge:
         self._languages = {name: pack for name, pack in packs.items() if "-" not in name}
         self._tongues = Tongues({name: pack.tongue for name, pack in self._languages.items()})
         self.pack = lru_cache(_REMEMBERED)(self._pack_afresh)
+        # asked again when the sentence is whole: what was answered once holds, however long it took
         self._settled_at = lru_cache(_REMEMBERED)(self._settled_afresh)
         self.part = lru_cache(_REMEMBERED)(self._part_afresh)
         self._others = lru_cache(None)(self._others_afresh)
@@ -193,7 +194,7 @@ class SentenceJudge:
         return self._settled_at(begun, before, case.pack, case.language)
 
     def _settled_afresh(self, begun: str, before: str, pack: Pack, language: str | None) -> bool:
-        """Asked for anew when the sentence is whole: what was answered once holds, however long it took."""
+        """`is_settled`, as far as it is the same in every case."""
         seen = rendered(begun)
         own = language_of(pack.name)
         parts = (view(each).text for each in clauses(begun))

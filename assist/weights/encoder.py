@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.packed import BLOCK, Packed, read_packed
-from assist.tuned import FILE, known_by, laid_over, packaged
+from assist.tuned import FILE, known_by, packaged, tuned_model
 
 Arrays = Mapping[str, jax.Array]
 Ids = NDArray[np.int32]
@@ -41,7 +41,7 @@ class Encoder:
     def __init__(self, file: Path | None = None, tuned: Path | None = None) -> None:
         """tuned: what was learned for it before is laid over it. Raises EncoderUnfit, OSError."""
         data = (file or packaged() / FILE).read_bytes()
-        self._data: Final = laid_over(data, tuned) if tuned else data
+        self._data: Final = tuned_model(data, tuned) if tuned else data
         self.packed: Final[Packed] = read_packed(self._data)
         self.known_by: Final = known_by(self._data, self.packed)
         self.tokens: Final = Tokens(self._data, self.packed)

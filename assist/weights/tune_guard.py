@@ -68,11 +68,11 @@ def to_learn(given: Sequence[Lesson], embed: Embed) -> list[Lesson]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--kept", type=Path, help="a file that keeps vectors, that of guardrails.train")
+    parser.add_argument("--further", action="store_true", help="from what was learned before, in one pass")
+    given = parser.parse_args()
     engine = open_vectors()
     if engine is None:
         raise SystemExit("no sentence vectors on this machine: install requirements/vectors.txt")
-    parser.add_argument("--further", action="store_true", help="from what was learned before, in one pass")
-    given = parser.parse_args()
     plain, passes = Remembered(engine.of, given.kept), _FURTHER_PASSES if given.further else _PASSES
     encoder = Encoder()
     learned = to_learn(lessons(), plain.of)
@@ -83,8 +83,9 @@ def main() -> None:
     for count in range(1, passes + 1):
         tuning.once_through()
         _say(f"pass {count} of {passes}")
+    before = known_to_encoder() if given.further else np.zeros(0, np.uint32)
     known = np.array([mark_of(lesson.read) for lesson in learned], np.uint32)
-    keep(encoder, upper, tuning.params, np.union1d(known, known_to_encoder() if given.further else known))
+    keep(encoder, upper, tuning.params, np.union1d(known, before))
 
 
 def _say(line: str) -> None:

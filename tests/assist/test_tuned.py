@@ -13,9 +13,9 @@ from assist.tuned import (
     TunedEngine,
     keep_tuned,
     known_by,
-    laid_over,
     open_tuned,
     packaged,
+    tuned_model,
 )
 from assist.vectors import open_vectors
 from guardrails.vectors import TUNED
@@ -98,7 +98,7 @@ def test_what_was_kept_is_laid_over_the_packed_model_to_learn_on(tmp_path: Path)
     numbers = {LAST: np.full(packed.places[LAST].count, 0.25, np.float16)}
     keep_tuned(tmp_path / "encoder.npz", numbers, known_by(data, packed), np.zeros(3, np.uint32))
 
-    tuned = laid_over(data, tmp_path / "encoder.npz")
+    tuned = tuned_model(data, tmp_path / "encoder.npz")
 
     place = packed.places[LAST]
     before, after = (np.frombuffer(each, np.float32, place.count, place.start) for each in (data, tuned))
